@@ -1,0 +1,32 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { DomainError } from './domain/errors.ts';
+import { answerError } from './routes/problem.ts';
+import type { Env } from './routes/router.ts';
+import type { Ctx } from './services/context.ts';
+
+/**
+ * The API, feeds and open data. `context` makes the context of one request (api/server.ts: actor, source, locale).
+ * Each area of api/routes adds its router below.
+ */
+export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>();
+  app.onError(answerError);
+  app.notFound((c) => answerError(new DomainError('resource.not_found'), c));
+  app.use(async (c, next) => {
+    c.set('ctx', await context(c.req.raw));
+    await next();
+  });
+  app.use('/api/v1/*', async (c, next) => {
+    // Uploads stream and have a limit of their own; JSON is small.
+    if (c.req.path === '/api/v1/uploads') return next();
+    return bodyLimit({
+      maxSize: 256 * 1024,
+      onError: () => {
+        throw new DomainError('request.too_large');
+      },
+    })(c, next);
+  });
+  // Areas: app.route('/', directoryRoutes()) …
+  return app;
+}

@@ -1,0 +1,52 @@
+/** 诉求: kinds, states and the transitions allowed between them. */
+export const CASE_KINDS = ['promise', 'old_debt', 'arrears', 'tip_off', 'service', 'other'] as const;
+export type CaseKind = (typeof CASE_KINDS)[number];
+
+/** Lifecycle only. Screening, visibility, verdict and overdue are facts of their own. */
+export const CASE_STATES = [
+  'filed', // 待受理
+  'accepted', // 已受理
+  'waiting', // 等待补充材料
+  'answered', // 已答复
+  'closed', // 已办结
+  'refused', // 不予受理
+  'withdrawn', // 已撤回
+  'merged', // 并入他案
+] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+export const CASE_ACTIONS = [
+  'accept',
+  'refuse',
+  'ask',
+  'supply', // the complainant answers a request
+  'answer',
+  'transfer',
+  'return',
+  'close',
+  'withdraw',
+  'verdict',
+  'reopen',
+] as const;
+export type CaseAction = (typeof CASE_ACTIONS)[number];
+
+export const SCREENING_STATES = ['passed', 'held', 'rejected'] as const;
+export const CASE_CHANNELS = ['portal', 'code', 'hotline', 'petition', 'import', 'api'] as const;
+export const COMPLAINANT_KINDS = ['person', 'enterprise', 'anonymous'] as const;
+export const ENTERPRISE_SIZES = ['micro', 'small', 'medium', 'large'] as const;
+export const VERDICTS = ['solved', 'partly', 'not_solved'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+export const ANSWER_OUTCOMES = ['accepted', 'partly', 'not'] as const;
+export const ASSIGNMENT_ROLES = ['lead', 'supporting', 'accepting', 'watching'] as const;
+export const MESSAGE_AUTHORS = ['complainant', 'official', 'system'] as const;
+
+/** 不予受理 and where to go instead (domain.md, "Taking cases"). */
+export const REFUSAL_REASONS = [
+  'pending_proceedings',
+  'already_answered',
+  'not_integrity',
+  'state_secret',
+  'not_competent',
+  'insufficient',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];

@@ -1,0 +1,60 @@
+/**
+ * Errors of the domain. They carry a stable code and parameters, never an HTTP status and never words for people:
+ * `api/routes/errors.ts` maps codes to status, `site/text/errors.ts` to sentences in both languages.
+ */
+export const ERROR_CODES = [
+  'request.invalid', // fields carries one entry per bad field
+  'request.malformed',
+  'request.too_large',
+  'request.origin_refused',
+  'request.rate_limited', // params.retryAfter, seconds
+  'resource.not_found',
+  'resource.gone',
+  'auth.required',
+  'auth.forbidden',
+  'auth.failed', // wrong password or code: never says which
+  'auth.locked',
+  'case.code_refused', // unknown number or wrong code: never says which
+  'case.transition_refused', // params.action, params.state
+  'case.version_conflict', // somebody else was faster: the caller's text is kept by the caller
+  'case.return_refused',
+  'case.transfer_to_respondent',
+  'case.demands_unanswered',
+  'case.not_acceptable', // params.reason, params.pointer
+  'submission.payload_differs', // same submission id, other payload
+  'upload.too_large',
+  'upload.too_many',
+  'upload.type_refused',
+  'upload.incomplete',
+  'routing.unknown_respondent',
+  'disclosure.transition_refused',
+  'disclosure.second_person_required',
+  'disclosure.version_conflict',
+  'rating.code_invalid',
+  'import.rows_refused',
+  'cursor.invalid',
+  'service.unavailable', // params.retryAfter, seconds
+  'service.internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** One bad field: `path` as in the form or JSON ("demands.0.text"), `code` a key of site/text/errors.ts `fields`. */
+export interface FieldError {
+  path: string;
+  code: string;
+  params?: Record<string, string | number>;
+}
+
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly params: Record<string, string | number>;
+  readonly fields: FieldError[];
+
+  constructor(code: ErrorCode, options: { params?: Record<string, string | number>; fields?: FieldError[] } = {}) {
+    super(code);
+    this.name = 'DomainError';
+    this.code = code;
+    this.params = options.params ?? {};
+    this.fields = options.fields ?? [];
+  }
+}

@@ -1,0 +1,38 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ErrorCode } from '../domain/errors.ts';
+
+/** The one table from domain codes to HTTP. */
+export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
+  'request.invalid': 400,
+  'request.malformed': 400,
+  'request.too_large': 413,
+  'request.origin_refused': 403,
+  'request.rate_limited': 429,
+  'resource.not_found': 404,
+  'resource.gone': 410,
+  'auth.required': 401,
+  'auth.forbidden': 403,
+  'auth.failed': 401,
+  'auth.locked': 429,
+  'case.code_refused': 403,
+  'case.transition_refused': 409,
+  'case.version_conflict': 409,
+  'case.return_refused': 409,
+  'case.transfer_to_respondent': 409,
+  'case.demands_unanswered': 400,
+  'case.not_acceptable': 422,
+  'submission.payload_differs': 409,
+  'upload.too_large': 413,
+  'upload.too_many': 400,
+  'upload.type_refused': 415,
+  'upload.incomplete': 400,
+  'routing.unknown_respondent': 404,
+  'disclosure.transition_refused': 409,
+  'disclosure.second_person_required': 403,
+  'disclosure.version_conflict': 409,
+  'rating.code_invalid': 404,
+  'import.rows_refused': 422,
+  'cursor.invalid': 400,
+  'service.unavailable': 503,
+  'service.internal': 500,
+};

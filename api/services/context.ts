@@ -1,0 +1,44 @@
+import type { Db, Sql } from '../../db/client.ts';
+import type { EvidenceStore, HumanCheck, Keyring, Log } from '../adapters/ports.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { ClockRule } from '../domain/deadline.ts';
+import type { Actor } from '../domain/official.ts';
+import type { Directory } from '../domain/routing.ts';
+
+export type Locale = 'zh-CN' | 'en';
+
+/** What the operator decides; the environment is read in api/env.ts only. */
+export interface Place {
+  /** Division code of the place that runs the portal: its area is this division and all below it. */
+  division: string;
+  name: string;
+  nameEn: string;
+  demonstration: boolean;
+}
+
+/** Built once by the entry (api/server.ts, a command, a test) and shared by every request. */
+export interface Deps {
+  db: Db;
+  sql: Sql;
+  keys: Keyring;
+  evidence: EvidenceStore;
+  humanCheck: HumanCheck;
+  place: Place;
+  publicUrl: string; // without trailing slash
+  log: Log;
+  /** The directory and duties in memory, reloaded when they change. */
+  directory(): Promise<Directory>;
+  calendar(): Promise<Calendar>;
+  clockRules(): Promise<readonly ClockRule[]>;
+  /** Limits per source and hour; a test or a bench sets its own. */
+  limits: { filings: number; ratings: number; lookups: number; uploads: number };
+}
+
+/** One request: what every service verb takes first. */
+export interface Ctx extends Deps {
+  actor: Actor;
+  locale: Locale;
+  requestId: string;
+  /** Keyed hash of the client's address: limits use it, nothing stores the address. */
+  source: string;
+}

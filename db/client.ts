@@ -1,0 +1,60 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as cases from './schema/cases.ts';
+import * as clocks from './schema/clocks.ts';
+import * as directory from './schema/directory.ts';
+import * as disclosures from './schema/disclosures.ts';
+import * as duties from './schema/duties.ts';
+import * as events from './schema/events.ts';
+import * as officials from './schema/officials.ts';
+import * as ratings from './schema/ratings.ts';
+import * as system from './schema/system.ts';
+
+export const schema = {
+  ...directory,
+  ...duties,
+  ...clocks,
+  ...officials,
+  ...cases,
+  ...events,
+  ...ratings,
+  ...disclosures,
+  ...system,
+};
+export type Schema = typeof schema;
+export type Sql = postgres.Sql;
+export type Db = PostgresJsDatabase<Schema>;
+/** A transaction of `Db`; queries that can run in either take `Db | Tx`. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+export interface Pools {
+  /** Raw postgres.js with prepared statements: hot paths, COPY, LISTEN. */
+  sql: Sql;
+  /** drizzle over a pool of its own, because drizzle() changes the serialisers of its client. */
+  db: Db;
+  end(): Promise<void>;
+}
+
+/** Pools of `size` connections each. Dates (`date`) arrive as YYYY-MM-DD strings, instants as Date. */
+export function connect(url: string, options: { size?: number; applicationName?: string } = {}): Pools {
+  const common: postgres.Options<Record<string, postgres.PostgresType>> = {
+    max: options.size ?? 10,
+    connect_timeout: 5,
+    idle_timeout: 300,
+    onnotice: () => {},
+    connection: { application_name: options.applicationName ?? 'jiannuo', TimeZone: 'UTC' },
+  };
+  // 1082 is `date`: a legal date has no time zone and must never become an instant.
+  const sql = postgres(url, {
+    ...common,
+    types: { date: { to: 1082, from: [1082], serialize: (x: string) => x, parse: (x: string) => x } },
+  });
+  const client = postgres(url, common);
+  return {
+    sql: sql as unknown as Sql,
+    db: drizzle(client, { schema }),
+    end: async () => {
+      await Promise.all([sql.end({ timeout: 5 }), client.end({ timeout: 5 })]);
+    },
+  };
+}

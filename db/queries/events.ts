@@ -1,0 +1,74 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { and, desc, eq } from 'drizzle-orm';
+import type { EventPayload, EventSubject } from '../../api/domain/event.ts';
+import type { Actor } from '../../api/domain/official.ts';
+import type { Db, Tx } from '../client.ts';
+import { event } from '../schema/events.ts';
+
+export interface NewEvent {
+  subjectKind: EventSubject;
+  subjectId: string;
+  kind: string;
+  actor: Actor;
+  bodyId?: string | null;
+  at: Date;
+  payload: EventPayload;
+}
+
+export const actorId = (actor: Actor): string | null =>
+  actor.kind === 'official' ? actor.id : actor.kind === 'complainant' ? actor.caseId : null;
+
+/**
+ * The row of an event after `previous` (null for the first of its subject).
+ * hash = SHA-256(prev_hash ‖ salt ‖ canonical JSON of everything but salt and hashes).
+ */
+export function eventRow(e: NewEvent, previous: { seq: number; hash: Buffer } | null) {
+  const seq = (previous?.seq ?? 0) + 1;
+  const id = randomUUID();
+  const salt = randomBytes(32);
+  const payload = canonicalize(e.payload) ?? '{}';
+  const head = canonicalize({
+    id,
+    subjectKind: e.subjectKind,
+    subjectId: e.subjectId,
+    seq,
+    kind: e.kind,
+    actorKind: e.actor.kind,
+    actorId: actorId(e.actor),
+    bodyId: e.bodyId ?? null,
+    at: e.at.toISOString(),
+    payload,
+  });
+  const hash = createHash('sha256')
+    .update(previous?.hash ?? Buffer.alloc(0))
+    .update(salt)
+    .update(head ?? '')
+    .digest();
+  return {
+    id,
+    subjectKind: e.subjectKind,
+    subjectId: e.subjectId,
+    seq,
+    kind: e.kind,
+    actorKind: e.actor.kind,
+    actorId: actorId(e.actor),
+    bodyId: e.bodyId ?? null,
+    at: e.at,
+    payload,
+    salt,
+    prevHash: previous?.hash ?? null,
+    hash,
+  };
+}
+
+/** Appends one event in the caller's transaction. The caller holds the subject's row (conditional update on version). */
+export async function appendEvent(tx: Tx | Db, e: NewEvent): Promise<void> {
+  const [previous] = await tx
+    .select({ seq: event.seq, hash: event.hash })
+    .from(event)
+    .where(and(eq(event.subjectKind, e.subjectKind), eq(event.subjectId, e.subjectId)))
+    .orderBy(desc(event.seq))
+    .limit(1);
+  await tx.insert(event).values(eventRow(e, previous ?? null));
+}

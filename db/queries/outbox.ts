@@ -1,0 +1,21 @@
+import type { Db, Tx } from '../client.ts';
+import { cacheInvalidation, outbox } from '../schema/events.ts';
+
+/** Tasks of the queue (api/jobs.ts) with their payloads: ids and codes only. */
+export interface Tasks {
+  'notice.mail': { noticeId: string };
+  'evidence.sweep': Record<string, never>;
+}
+
+/** Asks for a task after commit; rolled back with the transaction. */
+export async function enqueue<K extends keyof Tasks>(tx: Tx | Db, task: K, payload: Tasks[K]): Promise<void> {
+  await tx.insert(outbox).values({ task, payload });
+}
+
+/**
+ * Drops cached pages by tag in every process within a second of the commit.
+ * Tags: "disclosures", "disclosure:ID", "body:ID", "directory", "ratings", "point:ID", "home", "policies".
+ */
+export async function invalidate(tx: Tx | Db, tags: string[]): Promise<void> {
+  await tx.insert(cacheInvalidation).values({ tags });
+}

@@ -1,0 +1,96 @@
+import { date, integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { DisclosureKind, DisclosureState, JudgmentOutcome } from '../../api/domain/disclosure.ts';
+import type { Matter } from '../../api/domain/matter.ts';
+import { bytea, tsvector } from './columns.ts';
+
+export const importBatch = pgTable('import_batch', {
+  id: uuid('id').primaryKey(),
+  kind: text('kind').notNull(),
+  fileName: text('file_name').notNull(),
+  sha256: bytea('sha256').notNull(),
+  rowsTotal: integer('rows_total').notNull().default(0),
+  rowsImported: integer('rows_imported').notNull().default(0),
+  rowsUnchanged: integer('rows_unchanged').notNull().default(0),
+  rowsRefused: integer('rows_refused').notNull().default(0),
+  report: jsonb('report').notNull().default([]),
+  importedBy: text('imported_by').notNull(),
+  startedAt: timestamp('started_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  finishedAt: timestamp('finished_at', { withTimezone: true, mode: 'date' }),
+});
+
+export const disclosure = pgTable('disclosure', {
+  id: uuid('id').primaryKey(),
+  kind: text('kind').$type<DisclosureKind>().notNull(),
+  state: text('state').$type<DisclosureState>().notNull(),
+  version: integer('version').notNull().default(1),
+  naturalKey: text('natural_key').notNull(),
+  bodyId: uuid('body_id'),
+  bodyName: text('body_name').notNull(),
+  division: text('division').notNull(),
+  matter: text('matter').$type<Matter>().notNull(),
+  title: text('title').notNull(),
+  caseNumber: text('case_number'),
+  court: text('court'),
+  courtDivision: text('court_division'),
+  documentNumber: text('document_number'),
+  decidingBody: text('deciding_body'),
+  decidedOn: date('decided_on', { mode: 'string' }),
+  year: integer('year').notNull(),
+  outcome: text('outcome').$type<JudgmentOutcome>(),
+  conduct: text('conduct'),
+  count: integer('count').notNull().default(1),
+  amount: numeric('amount', { precision: 18, scale: 2 }),
+  summary: text('summary').notNull(),
+  requiredAction: text('required_action'),
+  performed: text('performed'),
+  performedOn: date('performed_on', { mode: 'string' }),
+  source: text('source').notNull(),
+  publicationClass: text('publication_class').notNull().default('none'),
+  publishUntil: date('publish_until', { mode: 'string' }),
+  objectionFlag: text('objection_flag').notNull().default('none'),
+  withdrawReason: text('withdraw_reason'),
+  caseId: uuid('case_id'),
+  batchId: uuid('batch_id'),
+  createdBy: text('created_by').notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  submittedBy: text('submitted_by'),
+  approvedBy: text('approved_by'),
+  publishedAt: timestamp('published_at', { withTimezone: true, mode: 'date' }),
+  endedAt: timestamp('ended_at', { withTimezone: true, mode: 'date' }),
+  sortOn: date('sort_on', { mode: 'string' }).notNull(),
+});
+
+export const disclosureVersion = pgTable(
+  'disclosure_version',
+  {
+    disclosureId: uuid('disclosure_id').notNull(),
+    version: integer('version').notNull(),
+    content: jsonb('content').notNull(),
+    reason: text('reason').notNull(),
+    changedBy: text('changed_by').notNull(),
+    changedAt: timestamp('changed_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.disclosureId, t.version] })],
+);
+
+export const disclosureFieldSource = pgTable(
+  'disclosure_field_source',
+  {
+    disclosureId: uuid('disclosure_id').notNull(),
+    field: text('field').notNull(),
+    document: text('document').notNull(),
+    collectedBy: text('collected_by').notNull(),
+    collectedAt: timestamp('collected_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+    verifiedBy: text('verified_by'),
+    verifiedAt: timestamp('verified_at', { withTimezone: true, mode: 'date' }),
+    attachmentSha256: bytea('attachment_sha256'),
+  },
+  (t) => [primaryKey({ columns: [t.disclosureId, t.field] })],
+);
+
+export const disclosureSearch = pgTable('disclosure_search', {
+  disclosureId: uuid('disclosure_id').primaryKey(),
+  sortOn: date('sort_on', { mode: 'string' }).notNull(),
+  text: text('text').notNull(),
+  terms: tsvector('terms').notNull(),
+});

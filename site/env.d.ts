@@ -1,0 +1,18 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  /** Set by api/server.ts for every page; the only way by which pages reach the outside. */
+  interface Locals {
+    ctx: import('../api/services/context.ts').Ctx;
+    locale: import('./text/locale.ts').Locale;
+    /** Address without the /en prefix, with the query. */
+    path: string;
+    /** Turns an address of the site into one in the reader's language: href('/track') → '/en/track'. */
+    href: (path: string) => string;
+    /** The same page in the other language. */
+    otherLanguage: string;
+    largePrint: boolean;
+    /** Sign-in of officials (api/adapters/sign-in.ts). */
+    signIn: import('../api/adapters/sign-in.ts').SignIn;
+  }
+}
