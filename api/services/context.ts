@@ -9,8 +9,13 @@ export type Locale = 'zh-CN' | 'en';
 
 /** What the operator decides; the environment is read in api/env.ts only. */
 export interface Place {
-  /** Division code of the place that runs the portal: its area is this division and all below it. */
+  /** Division code of the place that runs the portal. */
   division: string;
+  /**
+   * Division codes whose bodies, with all below them, get records here (env PLACE_AREA, by default the place alone);
+   * what is imported about others becomes a typical case. The demonstration has ['9901', '32'].
+   */
+  area: readonly string[];
   name: string;
   nameEn: string;
   demonstration: boolean;
