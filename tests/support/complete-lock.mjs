@@ -9,7 +9,7 @@ const P = lock.packages;
 let n = 0;
 const find = (from, name) => {
   for (let at = from; ; ) {
-    const k = (at ? at + '/' : '') + 'node_modules/' + name;
+    const k = `${at ? `${at}/` : ''}node_modules/${name}`;
     if (P[k]) return k;
     if (!at) return;
     const i = at.lastIndexOf('/node_modules/');
@@ -27,7 +27,7 @@ for (const [at, p] of Object.entries({ ...P }))
       console.error('skipped (no platform in its name):', name, 'of', at);
       continue;
     }
-    P['node_modules/' + name] = {
+    P[`node_modules/${name}`] = {
       version: range.replace(/^[\^~>=v ]+/, ''),
       ...(cpu ? { cpu: [cpu] } : {}),
       ...(libc ? { libc: [libc] } : {}),
@@ -39,5 +39,5 @@ for (const [at, p] of Object.entries({ ...P }))
     n++;
   }
 lock.packages = Object.fromEntries(Object.entries(P).sort(([a], [b]) => (a < b ? -1 : 1)));
-fs.writeFileSync(f, JSON.stringify(lock, null, 2) + '\n');
+fs.writeFileSync(f, `${JSON.stringify(lock, null, 2)}\n`);
 console.log('stubs added:', n);
