@@ -18,7 +18,8 @@ create table auth_session (
   ip_address text,
   user_agent text,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  updated_at timestamptz not null default now(), -- last use: idle sessions end
+  second_factor_at timestamptz -- ours: null until a TOTP or recovery code was given; such a session may only enrol
 );
 create index auth_session_user_idx on auth_session (user_id);
 create table auth_account (
@@ -52,6 +53,8 @@ create table auth_two_factor (
   backup_codes text not null,
   user_id text not null references auth_user (id) on delete cascade,
   verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamptz,
   last_step bigint not null default 0 -- ours: the last TOTP step used, claimed by a conditional update (no replay)
 );
 create index auth_two_factor_user_idx on auth_two_factor (user_id);

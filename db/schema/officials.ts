@@ -22,6 +22,7 @@ export const authSession = pgTable('auth_session', {
   userAgent: text('user_agent'),
   createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  secondFactorAt: timestamp('second_factor_at', { withTimezone: true, mode: 'date' }),
 });
 
 export const authAccount = pgTable('auth_account', {
@@ -55,6 +56,8 @@ export const authTwoFactor = pgTable('auth_two_factor', {
   backupCodes: text('backup_codes').notNull(),
   userId: text('user_id').notNull(),
   verified: boolean('verified').notNull().default(true),
+  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+  lockedUntil: timestamp('locked_until', { withTimezone: true, mode: 'date' }),
   lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
 });
 

@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto';
+import { APIError } from 'better-auth/api';
+import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
+import type { Db, Sql } from '../../db/client.ts';
+import { setPassword } from '../../db/queries/officials.ts';
+import * as sessions from '../../db/queries/sign-in.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Actor } from '../domain/official.ts';
+import { createAuth } from './auth.ts';
+import { checkNewPassword, hashPassword, normaliseRecoveryCode, PASSWORD_MAX, recoveryCodes } from './password.ts';
+import type { Keyring, Log } from './ports.ts';
+import { onlyCookie, readCookie, setCookieValue, unsign } from './session-cookie.ts';
+import { matchingStep, normaliseTotp, otpauthUri, shownSecret } from './totp.ts';
+
+/** Who asks: the keyed hash of the address (Ctx.source) and the Cookie header. */
+export interface Visitor {
+  source: string;
+  cookie: string | null;
+}
+
+export interface Enrolment {
+  email: string;
+  totpSecret: string;
+  otpauthUri: string;
+  recoveryCodes: string[];
+}
+
+/** Sealed values of a new second factor, and what its owner sees once. */
+export interface NewSecondFactor {
+  sealed: { secret: string; backupCodes: string };
+  shown: Omit<Enrolment, 'email'>;
+}
+
+/**
+ * Sign-in of officials. Answers carry Set-Cookie lines to be sent as they are.
+ * @throws DomainError auth.failed (never says what was wrong) | auth.locked {retryAfter}
+ */
+export interface SignIn {
+  signInPassword(
+    visitor: Visitor,
+    input: { email: string; password: string },
+  ): Promise<{ next: 'code' | 'enrol'; cookies: string[] }>;
+  signInTotp(visitor: Visitor, input: { code: string }): Promise<{ cookies: string[] }>;
+  signInRecovery(visitor: Visitor, input: { code: string }): Promise<{ cookies: string[] }>;
+  /** Whether the password was given and a code is awaited. */
+  awaitsCode(cookie: string | null): boolean;
+  /** What an invited official must enrol; null where the cookie is no such session. */
+  enrolment(cookie: string | null): Promise<Enrolment | null>;
+  enrol(visitor: Visitor, input: { password: string; code: string }): Promise<{ cookies: string[] }>;
+  signOut(cookie: string | null): Promise<{ cookies: string[] }>;
+  /** The official of a live session. One statement; never cached, so that disabling works at once. */
+  resolve(cookie: string | null): Promise<Extract<Actor, { kind: 'official' }> | null>;
+  hashPassword(password: string): Promise<string>;
+  newSecondFactor(email: string): Promise<NewSecondFactor>;
+}
+
+export interface SignInDeps {
+  db: Db;
+  sql: Sql;
+  keys: Keyring;
+  log: Log;
+  /** At least 32 characters, from the environment. */
+  secret: string;
+  publicUrl: string;
+  /** Shown in the authenticator application. */
+  issuer: string;
+}
+
+const LIMITS: sessions.SessionLimits = { idle: 30 * 60, absolute: 10 * 3600 };
+const WINDOW = 15 * 60;
+// A stranger who knows an address can slow its owner down from his own source only; 30 from anywhere stop a distributed guess.
+const ATTEMPTS = { pair: 5, account: 30, source: 60, enrol: 10 };
+
+const failed = (): DomainError => new DomainError('auth.failed');
+
+export function createSignIn(deps: SignInDeps): SignIn {
+  const { sql, db, keys, secret } = deps;
+  const { auth, cookies } = createAuth(deps);
+  const token = (cookie: string | null) => unsign(readCookie(cookie, cookies.session), secret);
+  const context = async () => (await auth.$context).secretConfig;
+
+  /** Runs a call of the library; what it refuses is auth.failed, what breaks stays an error. */
+  async function refused<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      if (error instanceof APIError && error.statusCode < 500) throw failed();
+      throw error;
+    }
+  }
+
+  async function attempt(...keysAndLimits: [string, number][]): Promise<void> {
+    const waits = await Promise.all(keysAndLimits.map(([key, max]) => sessions.countAttempt(sql, key, max, WINDOW)));
+    const retryAfter = Math.max(...waits);
+    if (retryAfter > 0) throw new DomainError('auth.locked', { params: { retryAfter } });
+  }
+
+  /** Opens the session behind Set-Cookie lines by claiming the TOTP step; a step used before ends it. */
+  async function claim(userId: string, code: string, lines: string[]): Promise<string> {
+    const opened = unsign(setCookieValue(lines, cookies.session), secret);
+    const factor = await sessions.secondFactor(sql, userId);
+    if (!opened || !factor) throw failed();
+    const plain = await symmetricDecrypt({ key: await context(), data: factor.secret });
+    const step = matchingStep(plain, code, Date.now());
+    if (step !== null && (await sessions.claimStep(sql, userId, step, opened))) return opened;
+    await sessions.endSession(sql, opened);
+    throw failed();
+  }
+
+  async function secondStep(visitor: Visitor, call: (headers: Headers) => Promise<Answer>): Promise<Answer> {
+    const challenge = unsign(readCookie(visitor.cookie, cookies.challenge), secret);
+    if (!challenge) throw failed();
+    await attempt([`code/${visitor.source}`, ATTEMPTS.source]);
+    const locked = await sessions.secondFactorLock(sql, challenge);
+    if (locked > 0) throw new DomainError('auth.locked', { params: { retryAfter: locked } });
+    const answer = await refused(() => call(onlyCookie(visitor.cookie, cookies.challenge)));
+    await sessions.forgiveAttempt(sql, `code/${visitor.source}`);
+    return answer;
+  }
+
+  return {
+    async signInPassword(visitor, input) {
+      const email = input.email.normalize('NFKC').trim().toLowerCase();
+      if (email.length > 254 || input.password.length > PASSWORD_MAX) throw failed();
+      const account = keys.mac('sign-in', email).toString('base64url');
+      const pair = `pair/${account}/${visitor.source}`;
+      await attempt(
+        [pair, ATTEMPTS.pair],
+        [`account/${account}`, ATTEMPTS.account],
+        [`source/${visitor.source}`, ATTEMPTS.source],
+      );
+      const answer = await refused(() =>
+        auth.api.signInEmail({
+          body: { email, password: input.password },
+          headers: new Headers(),
+          returnHeaders: true,
+        }),
+      );
+      const lines = answer.headers.getSetCookie();
+      const state = await sessions.accountState(sql, email);
+      const opened = unsign(setCookieValue(lines, cookies.session), secret);
+      if (!state || state.disabled) {
+        if (opened) await sessions.endSession(sql, opened);
+        throw failed();
+      }
+      await sessions.forgetAttempts(sql, [pair, `account/${account}`]);
+      await sessions.forgiveAttempt(sql, `source/${visitor.source}`);
+      const challenge = lines.filter((line) => line.startsWith(`${cookies.challenge}=`));
+      if (challenge.length > 0) return { next: 'code', cookies: challenge };
+      // Not enrolled yet: a fresh second factor each time, so that an abandoned one is worth nothing.
+      const own = lines.filter((line) => line.startsWith(`${cookies.session}=`));
+      await refused(() =>
+        auth.api.enableTwoFactor({
+          body: { password: input.password },
+          headers: new Headers({ cookie: own[0]?.split(';', 1)[0] ?? '' }),
+        }),
+      );
+      return { next: 'enrol', cookies: own };
+    },
+
+    async signInTotp(visitor, input) {
+      const code = normaliseTotp(input.code);
+      if (!code) throw failed();
+      const answer = await secondStep(visitor, (headers) =>
+        auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }),
+      );
+      const lines = answer.headers.getSetCookie();
+      await claim(answer.response.user.id, code, lines);
+      return { cookies: lines };
+    },
+
+    async signInRecovery(visitor, input) {
+      const code = normaliseRecoveryCode(input.code);
+      const answer = await secondStep(visitor, (headers) =>
+        auth.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true }),
+      );
+      const lines = answer.headers.getSetCookie();
+      const opened = unsign(setCookieValue(lines, cookies.session), secret);
+      if (!opened || !(await sessions.openSession(sql, answer.response.user.id, opened))) {
+        if (opened) await sessions.endSession(sql, opened);
+        throw failed();
+      }
+      return { cookies: lines };
+    },
+
+    awaitsCode: (cookie) => unsign(readCookie(cookie, cookies.challenge), secret) !== null,
+
+    async enrolment(cookie) {
+      const opened = token(cookie);
+      const row = opened ? await sessions.enrollingSession(sql, opened) : null;
+      if (!row) return null;
+      const key = await context();
+      const plain = await symmetricDecrypt({ key, data: row.secret });
+      const codes = JSON.parse(await symmetricDecrypt({ key, data: row.backupCodes })) as string[];
+      return {
+        email: row.email,
+        totpSecret: shownSecret(plain),
+        otpauthUri: otpauthUri(plain, deps.issuer, row.email),
+        recoveryCodes: codes,
+      };
+    },
+
+    async enrol(visitor, input) {
+      const opened = token(visitor.cookie);
+      const row = opened ? await sessions.enrollingSession(sql, opened) : null;
+      if (!row) throw new DomainError('auth.required');
+      checkNewPassword(input.password);
+      const code = normaliseTotp(input.code);
+      if (!code) throw failed();
+      await attempt([`enrol/${row.id}`, ATTEMPTS.enrol]);
+      const answer = await refused(() =>
+        auth.api.verifyTOTP({
+          body: { code },
+          headers: onlyCookie(visitor.cookie, cookies.session),
+          returnHeaders: true,
+        }),
+      );
+      const lines = answer.headers.getSetCookie();
+      await setPassword(db, row.id, await hashPassword(input.password));
+      const session = await claim(row.id, code, lines);
+      await sessions.endOtherSessions(sql, row.id, session);
+      return { cookies: lines };
+    },
+
+    async signOut(cookie) {
+      const answer = await auth.api.signOut({ headers: onlyCookie(cookie, cookies.session), returnHeaders: true });
+      return { cookies: answer.headers.getSetCookie() };
+    },
+
+    async resolve(cookie) {
+      const opened = token(cookie);
+      if (!opened) return null;
+      const row = await sessions.liveSession(sql, opened, LIMITS);
+      if (!row) return null;
+      if (row.stale) await sessions.touchSession(sql, opened);
+      return { kind: 'official', id: row.id, name: row.name, grants: row.grants };
+    },
+
+    hashPassword,
+
+    async newSecondFactor(email) {
+      const key = await context();
+      const plain = generateRandomString(32);
+      const codes = recoveryCodes();
+      return {
+        sealed: {
+          secret: await symmetricEncrypt({ key, data: plain }),
+          backupCodes: await symmetricEncrypt({ key, data: JSON.stringify(codes) }),
+        },
+        shown: {
+          totpSecret: shownSecret(plain),
+          otpauthUri: otpauthUri(plain, deps.issuer, email),
+          recoveryCodes: codes,
+        },
+      };
+    },
+  };
+}
+
+interface Answer {
+  headers: Headers;
+  response: { user: { id: string } };
+}
+
+export const newOfficialId = (): string => randomUUID();
