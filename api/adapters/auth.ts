@@ -11,7 +11,8 @@ import {
   authUser,
   authVerification,
 } from '../../db/schema/officials.ts';
-import { hashPassword, PASSWORD_MAX, PASSWORD_MIN, recoveryCodes, verifyPassword } from './password.ts';
+import { PASSWORD_MAX, PASSWORD_MIN } from '../domain/password.ts';
+import { hashPassword, recoveryCodes, verifyPassword } from './password.ts';
 
 /**
  * better-auth as we use it. Its router is mounted nowhere: forms call `auth.api` on the server, and only the calls that

@@ -1,5 +1,6 @@
 /** Small ports behind which vendors stand. Services import these types; api/server.ts builds the adapters. */
 import type { Readable } from 'node:stream';
+import type { Actor } from '../domain/official.ts';
 
 /** Keys of the deployment. The master key wraps one key per case; server keys make fingerprints and query codes. */
 export interface Keyring {
@@ -56,4 +57,47 @@ export interface Log {
   info(fields: Record<string, unknown>, message: string): void;
   warn(fields: Record<string, unknown>, message: string): void;
   error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** Who asks: the keyed hash of the address (Ctx.source) and the Cookie header. */
+export interface Visitor {
+  source: string;
+  cookie: string | null;
+}
+
+export interface Enrolment {
+  email: string;
+  totpSecret: string;
+  otpauthUri: string;
+  recoveryCodes: string[];
+}
+
+/** Sealed values of a new second factor, and what its owner sees once. */
+export interface NewSecondFactor {
+  sealed: { secret: string; backupCodes: string };
+  shown: Omit<Enrolment, 'email'>;
+}
+
+/**
+ * Sign-in of officials. Answers carry Set-Cookie lines to be sent as they are.
+ * @throws DomainError auth.failed (never says what was wrong) | auth.locked {retryAfter}
+ */
+export interface SignIn {
+  signInPassword(
+    visitor: Visitor,
+    input: { email: string; password: string },
+  ): Promise<{ next: 'code' | 'enrol'; cookies: string[] }>;
+  signInTotp(visitor: Visitor, input: { code: string }): Promise<{ cookies: string[] }>;
+  signInRecovery(visitor: Visitor, input: { code: string }): Promise<{ cookies: string[] }>;
+  /** Whether the password was given and a code is awaited. */
+  awaitsCode(cookie: string | null): boolean;
+  /** What an invited official must enrol; null where the cookie is no such session. */
+  enrolment(cookie: string | null): Promise<Enrolment | null>;
+  enrol(visitor: Visitor, input: { password: string; code: string }): Promise<{ cookies: string[] }>;
+  signOut(cookie: string | null): Promise<{ cookies: string[] }>;
+  /** The official of a live session. One statement; never cached, so that disabling works at once. */
+  resolve(cookie: string | null): Promise<Extract<Actor, { kind: 'official' }> | null>;
+  hashPassword(password: string): Promise<string>;
+  oneTimePassword(): string;
+  newSecondFactor(email: string): Promise<NewSecondFactor>;
 }

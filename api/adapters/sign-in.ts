@@ -1,58 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { APIError } from 'better-auth/api';
 import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import type { Db, Sql } from '../../db/client.ts';
 import { setPassword } from '../../db/queries/officials.ts';
 import * as sessions from '../../db/queries/sign-in.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { Actor } from '../domain/official.ts';
+import { checkNewPassword, PASSWORD_MAX } from '../domain/password.ts';
 import { createAuth } from './auth.ts';
-import { checkNewPassword, hashPassword, normaliseRecoveryCode, PASSWORD_MAX, recoveryCodes } from './password.ts';
-import type { Keyring, Log } from './ports.ts';
+import { hashPassword, normaliseRecoveryCode, oneTimePassword, recoveryCodes } from './password.ts';
+import type { Keyring, Log, SignIn, Visitor } from './ports.ts';
 import { onlyCookie, readCookie, setCookieValue, unsign } from './session-cookie.ts';
 import { matchingStep, normaliseTotp, otpauthUri, shownSecret } from './totp.ts';
 
-/** Who asks: the keyed hash of the address (Ctx.source) and the Cookie header. */
-export interface Visitor {
-  source: string;
-  cookie: string | null;
-}
-
-export interface Enrolment {
-  email: string;
-  totpSecret: string;
-  otpauthUri: string;
-  recoveryCodes: string[];
-}
-
-/** Sealed values of a new second factor, and what its owner sees once. */
-export interface NewSecondFactor {
-  sealed: { secret: string; backupCodes: string };
-  shown: Omit<Enrolment, 'email'>;
-}
-
-/**
- * Sign-in of officials. Answers carry Set-Cookie lines to be sent as they are.
- * @throws DomainError auth.failed (never says what was wrong) | auth.locked {retryAfter}
- */
-export interface SignIn {
-  signInPassword(
-    visitor: Visitor,
-    input: { email: string; password: string },
-  ): Promise<{ next: 'code' | 'enrol'; cookies: string[] }>;
-  signInTotp(visitor: Visitor, input: { code: string }): Promise<{ cookies: string[] }>;
-  signInRecovery(visitor: Visitor, input: { code: string }): Promise<{ cookies: string[] }>;
-  /** Whether the password was given and a code is awaited. */
-  awaitsCode(cookie: string | null): boolean;
-  /** What an invited official must enrol; null where the cookie is no such session. */
-  enrolment(cookie: string | null): Promise<Enrolment | null>;
-  enrol(visitor: Visitor, input: { password: string; code: string }): Promise<{ cookies: string[] }>;
-  signOut(cookie: string | null): Promise<{ cookies: string[] }>;
-  /** The official of a live session. One statement; never cached, so that disabling works at once. */
-  resolve(cookie: string | null): Promise<Extract<Actor, { kind: 'official' }> | null>;
-  hashPassword(password: string): Promise<string>;
-  newSecondFactor(email: string): Promise<NewSecondFactor>;
-}
+export type { SignIn } from './ports.ts';
 
 export interface SignInDeps {
   db: Db;
@@ -237,6 +196,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     },
 
     hashPassword,
+    oneTimePassword,
 
     async newSecondFactor(email) {
       const key = await context();
@@ -261,5 +221,3 @@ interface Answer {
   headers: Headers;
   response: { user: { id: string } };
 }
-
-export const newOfficialId = (): string => randomUUID();

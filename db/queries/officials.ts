@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Grant, OfficialRole } from '../../api/domain/official.ts';
 import type { Db, Tx } from '../client.ts';
 import { accessLog, authAccount, authSession, authTwoFactor, authUser, officialGrant } from '../schema/officials.ts';
@@ -143,4 +143,17 @@ export async function logAccess(
   entry: { userId: string; subjectKind: string; subjectId: string; field: string; reason: string },
 ): Promise<void> {
   await tx.insert(accessLog).values(entry);
+}
+
+export async function grantsOf(tx: Tx | Db, userId: string): Promise<Grant[]> {
+  return tx
+    .select({ role: officialGrant.role, bodyId: officialGrant.bodyId })
+    .from(officialGrant)
+    .where(and(eq(officialGrant.userId, userId), isNull(officialGrant.revokedAt)));
+}
+
+/** The instant of the transaction, by the clock of the database. */
+export async function databaseNow(tx: Tx | Db): Promise<Date> {
+  const [row] = await tx.execute<{ now: string }>(sql`select now()::text as now`);
+  return new Date(row?.now ?? Number.NaN);
 }

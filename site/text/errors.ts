@@ -97,6 +97,11 @@ export const fieldErrors: Text<Record<string, string>> = {
     respondent_unknown: '请从列表中选择一个单位。',
     anonymous_refused: '这类诉求须留下身份。',
     submission_id: '表单编号无效，请重新打开表单。',
+    password_short: '密码太短，至少 {minimum} 个字。可以用几个不相干的词连起来。',
+    password_long: '密码太长，最多 {maximum} 个字。',
+    password_simple: '密码太简单，请换用更多不同的字。',
+    password_differs: '两次输入的密码不一样。',
+    email_taken: '这个邮箱已经有账号了。',
   },
   en: {
     required: 'This is required.',
@@ -119,5 +124,10 @@ export const fieldErrors: Text<Record<string, string>> = {
     respondent_unknown: 'Please choose a body from the list.',
     anonymous_refused: 'This kind of case needs a name.',
     submission_id: 'The form id is not valid: please open the form again.',
+    password_short: 'The password is too short: at least {minimum} characters. A few unrelated words will do.',
+    password_long: 'The password is too long: at most {maximum} characters.',
+    password_simple: 'The password is too simple: please use more different characters.',
+    password_differs: 'The two passwords are not the same.',
+    email_taken: 'There is an account with this mail address already.',
   },
 };

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { OFFICIAL_ROLES } from '../domain/official.ts';
+
+export const Grant = z.strictObject({ role: z.enum(OFFICIAL_ROLES), bodyId: z.uuid() });
+
+const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email({ error: 'email' }));
+
+export const NewOfficial = z.strictObject({
+  name: z.string().trim().min(1).max(50),
+  email: Email,
+  grants: z.array(Grant).max(20).default([]),
+});
+export type NewOfficial = z.output<typeof NewOfficial>;
+
+export const ChangeGrant = z.strictObject({
+  officialId: z.uuid(),
+  role: z.enum(OFFICIAL_ROLES),
+  bodyId: z.uuid(),
+  change: z.enum(['grant', 'revoke']),
+});
+
+export const DisableOfficial = z.strictObject({ officialId: z.uuid(), disabled: z.boolean() });
+export const ResetOfficial = z.strictObject({ officialId: z.uuid() });
+
+export const SignInForm = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1) });
+export const CodeForm = z.strictObject({ code: z.string().min(1).max(40) });
+export const EnrolForm = z
+  .strictObject({ password: z.string().min(1), again: z.string().min(1), code: z.string().min(1).max(40) })
+  .refine((form) => form.password === form.again, { error: 'password_differs', path: ['again'] });
+
+/** Filters of the inbox, as its links carry them. */
+export const INBOX_FOLDERS = [
+  'all',
+  'held',
+  'to_accept',
+  'in_progress',
+  'due_soon',
+  'overdue',
+  'waiting',
+  'answered',
+  'closed',
+] as const;
+export type InboxFolder = (typeof INBOX_FOLDERS)[number];
