@@ -38,8 +38,9 @@ export interface HumanCheck {
   readonly provider: 'hcaptcha' | 'altcha';
   /** What a page needs to show the check. */
   readonly siteKey: string | null;
-  challenge(): Promise<unknown>;
-  verify(token: string | undefined): Promise<'passed' | 'failed' | 'unavailable'>;
+  /** `purpose` binds the proof to one form (for a filing: SHA-256 of the submission id, hex), so that it cannot be reused. */
+  challenge(purpose?: string): Promise<unknown>;
+  verify(token: string | undefined, purpose?: string): Promise<'passed' | 'failed' | 'unavailable'>;
 }
 
 export interface Mail {

@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { DomainError } from '../domain/errors.ts';
+import { HEADER_BYTES, openStream, SealStream } from './evidence-cipher.ts';
+import { KindCheck } from './file-kind.ts';
+import type { EvidenceStore } from './ports.ts';
+
+const NAME = /^[0-9a-f]{2}\/[0-9a-f]{40}$/;
+const PART = '.part';
+
+/** Files in `directory`, spread over 256 folders. A file has its final name only when it is whole and on the disk. */
+export async function createEvidenceStore(directory: string): Promise<EvidenceStore> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+
+  /** Names come from the database, but a wrong one must never leave the directory. */
+  function file(storageName: string): string {
+    if (!NAME.test(storageName)) throw new Error('not a name of the evidence store');
+    return path.join(directory, storageName);
+  }
+
+  return {
+    async put(source, key, limit) {
+      const id = randomBytes(20).toString('hex');
+      const storageName = `${id.slice(0, 2)}/${id}`;
+      const target = file(storageName);
+      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      const hash = createHash('sha256');
+      let bytes = 0;
+      const count = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          bytes += chunk.length;
+          if (bytes > limit) return done(new DomainError('upload.too_large'));
+          hash.update(chunk);
+          done(null, chunk);
+        },
+      });
+      const kind = new KindCheck();
+      try {
+        await pipeline(
+          source,
+          count,
+          kind,
+          new SealStream(key),
+          createWriteStream(target + PART, { flags: 'wx', mode: 0o600, flush: true }),
+        );
+        await rename(target + PART, target);
+        await syncDirectory(path.dirname(target));
+      } catch (error) {
+        await rm(target + PART, { force: true });
+        if (error instanceof DomainError) throw error;
+        if (isStorageFault(error)) throw new DomainError('service.unavailable', { params: { retryAfter: 60 } });
+        throw new DomainError('upload.incomplete');
+      }
+      return { storageName, bytes, sha256: hash.digest(), mediaType: kind.mediaType };
+    },
+
+    async get(storageName, key) {
+      const handle = await open(file(storageName));
+      try {
+        const header = Buffer.alloc(HEADER_BYTES);
+        await handle.read(header, 0, HEADER_BYTES, 0);
+        const opened = openStream(key, header);
+        const sealed = createReadStream('', { fd: handle as FileHandle, start: HEADER_BYTES });
+        sealed.on('error', (error) => opened.destroy(error));
+        opened.on('close', () => sealed.destroy());
+        return sealed.pipe(opened);
+      } catch (error) {
+        await handle.close();
+        throw error;
+      }
+    },
+
+    async remove(storageName) {
+      await rm(file(storageName), { force: true });
+    },
+
+    async *list(before) {
+      for await (const folder of await opendir(directory)) {
+        if (!folder.isDirectory() || !/^[0-9a-f]{2}$/.test(folder.name)) continue;
+        for await (const entry of await opendir(path.join(directory, folder.name))) {
+          const name = `${folder.name}/${entry.name}`;
+          const found = await stat(path.join(directory, name)).catch(() => null);
+          if (!found || found.mtime >= before) continue;
+          // Half files are of nobody: a process died while writing.
+          if (entry.name.endsWith(PART)) await rm(path.join(directory, name), { force: true });
+          else if (NAME.test(name)) yield name;
+        }
+      }
+    },
+  };
+}
+
+const STORAGE_FAULTS = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE', 'ENFILE', 'EACCES']);
+const isStorageFault = (error: unknown): boolean =>
+  STORAGE_FAULTS.has(String((error as NodeJS.ErrnoException | null)?.code ?? ''));
+
+/** The rename itself must survive a power cut. */
+async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
