@@ -119,9 +119,23 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       fs.chownSync(data, who.uid, who.gid);
       fs.chownSync(passwordFile, who.uid, who.gid);
     }
-    const arguments_ = ['-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'];
+    const arguments_ = [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+    ];
     // pg_trgm and lower() need a character type that knows Chinese; sorting by bytes is enough.
-    arguments_.push('--locale=C', '--lc-ctype=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync');
+    arguments_.push(
+      '--locale=C',
+      '--lc-ctype=C.UTF-8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-sync',
+    );
     const made = spawnSync(path.join(native, 'bin', 'initdb'), arguments_, { ...spawnAs, encoding: 'utf8' });
     fs.rmSync(passwordFile, { force: true });
     if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
@@ -186,7 +200,9 @@ async function createRoles(embedded: Embedded): Promise<void> {
     for (const role of ['jiannuo_owner', 'jiannuo_app']) {
       const [known] = await sql`select 1 from pg_roles where rolname = ${role}`;
       if (known) continue;
-      await sql.unsafe(`create role ${role} login ${role === 'jiannuo_owner' ? 'createdb' : ''} password '${embedded.password}'`);
+      await sql.unsafe(
+        `create role ${role} login ${role === 'jiannuo_owner' ? 'createdb' : ''} password '${embedded.password}'`,
+      );
     }
   } finally {
     await sql.end();

@@ -35,12 +35,16 @@ export class SchemaError extends Error {}
 export async function checkSchema(sql: postgres.Sql, files = migrations()): Promise<void> {
   const [table] = await sql`select to_regclass('schema_migration') as name`;
   if (!table?.name) throw new SchemaError('The database holds no schema yet. Run: npm run migrate');
-  const applied = new Map((await sql`select name, checksum from schema_migration`).map((r) => [r.name as string, r.checksum as string]));
+  const applied = new Map(
+    (await sql`select name, checksum from schema_migration`).map((r) => [r.name as string, r.checksum as string]),
+  );
   for (const file of files) {
     const checksum = applied.get(file.name);
     if (checksum === undefined) throw new SchemaError(`Migration ${file.name} is not applied. Run: npm run migrate`);
     if (checksum !== file.checksum) {
-      throw new SchemaError(`Migration ${file.name} was applied with other content than this release has: this schema is not known.`);
+      throw new SchemaError(
+        `Migration ${file.name} was applied with other content than this release has: this schema is not known.`,
+      );
     }
   }
 }
@@ -52,7 +56,9 @@ export async function checkServer(sql: postgres.Sql): Promise<void> {
       pg_encoding_to_char(encoding) as encoding from pg_database where datname = current_database()`;
   if (!row || row.version < 150000) throw new SchemaError(`PostgreSQL 15 or newer is needed; this is ${row?.text}.`);
   if (row.encoding !== 'UTF8') {
-    throw new SchemaError(`The database must be in UTF8; it is in ${row.encoding}. Create it with: ENCODING 'UTF8' TEMPLATE template0`);
+    throw new SchemaError(
+      `The database must be in UTF8; it is in ${row.encoding}. Create it with: ENCODING 'UTF8' TEMPLATE template0`,
+    );
   }
   const [extension] = await sql`select 1 from pg_extension where extname = 'pg_trgm'`;
   if (!extension) return; // before the first migration
@@ -83,7 +89,9 @@ export async function migrate({ ownerUrl, appUrl, folder, progress }: MigrateOpt
     await checkServer(sql);
     await sql`create table if not exists schema_migration (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`;
-    const applied = new Map((await sql`select name, checksum from schema_migration`).map((r) => [r.name as string, r.checksum as string]));
+    const applied = new Map(
+      (await sql`select name, checksum from schema_migration`).map((r) => [r.name as string, r.checksum as string]),
+    );
     for (const file of migrations(folder)) {
       const known = applied.get(file.name);
       if (known === file.checksum) continue;
