@@ -1,4 +1,5 @@
 import { DomainError } from './errors.ts';
+import type { Matter } from './matter.ts';
 import type { Actor, OfficialRole } from './official.ts';
 
 /** 公示信息: kinds, the lifecycle of a published record, and who may see what. */
@@ -33,7 +34,7 @@ export interface DisclosureFacts {
   bodyId: string | null;
   bodyName: string;
   division: string;
-  matter: string;
+  matter: Matter;
   title: string;
   caseNumber: string | null;
   court: string | null;

@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'disclosure.transition_refused',
   'disclosure.second_person_required',
   'disclosure.version_conflict',
+  'disclosure.repair_too_early', // params.from, legal date
   'rating.code_invalid',
   'import.rows_refused',
   'cursor.invalid',

@@ -30,6 +30,7 @@ export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'disclosure.transition_refused': 409,
   'disclosure.second_person_required': 403,
   'disclosure.version_conflict': 409,
+  'disclosure.repair_too_early': 409,
   'rating.code_invalid': 404,
   'import.rows_refused': 422,
   'cursor.invalid': 400,

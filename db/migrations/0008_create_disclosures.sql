@@ -45,6 +45,7 @@ create table disclosure (
   publish_until date,
   objection_flag text not null default 'none' check (objection_flag in ('none', 'under_objection')),
   withdraw_reason text,
+  publisher_id uuid references body (id), -- in whose name it is published; null: the portal itself (imports)
   case_id uuid references cases (id), -- where a determination came out of a case
   batch_id uuid references import_batch (id),
   created_by text not null,
@@ -89,11 +90,26 @@ create table disclosure_field_source (
   primary key (disclosure_id, field)
 );
 
--- Only what is public now has a row here. Bigrams made by the application; text is rechecked with LIKE.
+-- A correction of what is public waits here for a second person; the public record stands unchanged meanwhile.
+create table disclosure_correction (
+  disclosure_id uuid primary key references disclosure (id),
+  base_version integer not null,
+  content jsonb not null,
+  reason text not null,
+  proposed_by text not null,
+  proposed_at timestamptz not null default now()
+);
+
+-- Only what is public now has a row here. Bigrams made by the application; text is rechecked with LIKE. Filters are
+-- lexemes too ('k:lost_judgment', 'd:3203'), so that one index answers the whole question. Text and terms are kept out
+-- of line: a common term touches many rows, which must be narrow.
 create table disclosure_search (
   disclosure_id uuid primary key references disclosure (id) on delete cascade,
   sort_on date not null,
+  body_id uuid,
   text text not null, -- folded
   terms tsvector not null
-);
+) with (toast_tuple_target = 128);
+alter table disclosure_search alter column text set storage external;
+alter table disclosure_search alter column terms set storage external;
 create index disclosure_search_terms_idx on disclosure_search using gin (terms) with (fastupdate = off);

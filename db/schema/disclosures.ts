@@ -1,5 +1,12 @@
 import { date, integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { DisclosureKind, DisclosureState, JudgmentOutcome } from '../../api/domain/disclosure.ts';
+import type {
+  DisclosureKind,
+  DisclosureState,
+  JudgmentOutcome,
+  ObjectionFlag,
+  PublicationClass,
+  WithdrawReason,
+} from '../../api/domain/disclosure.ts';
 import type { Matter } from '../../api/domain/matter.ts';
 import { bytea, tsvector } from './columns.ts';
 
@@ -45,10 +52,11 @@ export const disclosure = pgTable('disclosure', {
   performed: text('performed'),
   performedOn: date('performed_on', { mode: 'string' }),
   source: text('source').notNull(),
-  publicationClass: text('publication_class').notNull().default('none'),
+  publicationClass: text('publication_class').$type<PublicationClass>().notNull().default('none'),
   publishUntil: date('publish_until', { mode: 'string' }),
-  objectionFlag: text('objection_flag').notNull().default('none'),
-  withdrawReason: text('withdraw_reason'),
+  objectionFlag: text('objection_flag').$type<ObjectionFlag>().notNull().default('none'),
+  withdrawReason: text('withdraw_reason').$type<WithdrawReason>(),
+  publisherId: uuid('publisher_id'),
   caseId: uuid('case_id'),
   batchId: uuid('batch_id'),
   createdBy: text('created_by').notNull(),
@@ -88,9 +96,19 @@ export const disclosureFieldSource = pgTable(
   (t) => [primaryKey({ columns: [t.disclosureId, t.field] })],
 );
 
+export const disclosureCorrection = pgTable('disclosure_correction', {
+  disclosureId: uuid('disclosure_id').primaryKey(),
+  baseVersion: integer('base_version').notNull(),
+  content: jsonb('content').notNull(),
+  reason: text('reason').notNull(),
+  proposedBy: text('proposed_by').notNull(),
+  proposedAt: timestamp('proposed_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+});
+
 export const disclosureSearch = pgTable('disclosure_search', {
   disclosureId: uuid('disclosure_id').primaryKey(),
   sortOn: date('sort_on', { mode: 'string' }).notNull(),
+  bodyId: uuid('body_id'),
   text: text('text').notNull(),
   terms: tsvector('terms').notNull(),
 });

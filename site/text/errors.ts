@@ -30,6 +30,7 @@ export const errors: Text<Record<string, string>> = {
     'disclosure.transition_refused': '该公示信息目前的状态不能这样办理。',
     'disclosure.second_person_required': '须由另一人审核，录入人不能审核自己的信息。',
     'disclosure.version_conflict': '在您填写期间，他人已修改了此信息。',
+    'disclosure.repair_too_early': '这条信息还不能修复：未满最短公示期，或不属于可修复的类型。',
     'rating.code_invalid': '这个评价码无效或已停用。',
     'import.rows_refused': '有 {count} 行未通过校验，没有导入任何内容。',
     'cursor.invalid': '翻页标记无效，请从第一页开始。',
@@ -66,6 +67,8 @@ export const errors: Text<Record<string, string>> = {
     'disclosure.transition_refused': 'The record cannot do this in its present state.',
     'disclosure.second_person_required': 'A second person must approve: not the author.',
     'disclosure.version_conflict': 'Somebody else has changed this record meanwhile.',
+    'disclosure.repair_too_early':
+      'This record cannot be repaired yet: its shortest time of publication has not passed, or its kind has no repair.',
     'rating.code_invalid': 'This code is not valid or no longer in use.',
     'import.rows_refused': '{count} rows were refused; nothing was imported.',
     'cursor.invalid': 'The page mark is not valid. Please start from the first page.',
@@ -102,6 +105,9 @@ export const fieldErrors: Text<Record<string, string>> = {
     password_simple: '密码太简单，请换用更多不同的字。',
     password_differs: '两次输入的密码不一样。',
     email_taken: '这个邮箱已经有账号了。',
+    case_number: '案号不正确，例如（2019）黔行终1591号。',
+    date_or_number: '请填写日期、年份或案号，至少一项。',
+    already_recorded: '这条信息已经登记过。',
   },
   en: {
     required: 'This is required.',
@@ -129,5 +135,8 @@ export const fieldErrors: Text<Record<string, string>> = {
     password_simple: 'The password is too simple: please use more different characters.',
     password_differs: 'The two passwords are not the same.',
     email_taken: 'There is an account with this mail address already.',
+    case_number: 'The case number is not right, for example （2019）黔行终1591号.',
+    date_or_number: 'Please give a date, a year or a case number.',
+    already_recorded: 'This is recorded already.',
   },
 };

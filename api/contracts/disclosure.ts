@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { DISCLOSURE_KINDS, JUDGMENT_OUTCOMES, PUBLICATION_CLASSES, WITHDRAW_REASONS } from '../domain/disclosure.ts';
+import { parseJudgmentNumber } from '../domain/judgment-number.ts';
+import { MATTERS } from '../domain/matter.ts';
+import { hasClass } from '../domain/publication.ts';
+
+const divisionCode = z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{9})$/, 'invalid_format');
+const date = z.iso.date('date');
+const text = (most: number) => z.string().trim().min(1).max(most);
+
+/** What selects records: the same for the page, the API, the files and the feed. */
+export const DisclosureFilters = z.strictObject({
+  q: z.string().trim().max(100).optional(),
+  kind: z.enum(DISCLOSURE_KINDS).optional(),
+  division: divisionCode.optional(),
+  matter: z.enum(MATTERS).optional(),
+  body: z.uuid().optional(),
+  year: z.coerce.number().int().min(1979).max(2099).optional(),
+  outcome: z.enum(JUDGMENT_OUTCOMES).optional(),
+});
+export type DisclosureFilters = z.infer<typeof DisclosureFilters>;
+
+export const DisclosureList = DisclosureFilters.extend({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(1024).optional(),
+});
+export type DisclosureList = z.input<typeof DisclosureList>;
+
+/** A record as its author writes it. Fields that a kind must have are checked below. */
+const draftShape = {
+  kind: z.enum(DISCLOSURE_KINDS),
+  bodyId: z.uuid().nullish(),
+  bodyName: text(120),
+  division: divisionCode,
+  matter: z.enum(MATTERS),
+  title: text(120).nullish(),
+  caseNumber: text(60).nullish(),
+  court: text(80).nullish(),
+  courtDivision: divisionCode.nullish(),
+  documentNumber: text(80).nullish(),
+  decidingBody: text(120).nullish(),
+  decidedOn: date.nullish(),
+  year: z.coerce.number().int().min(1979).max(2099).nullish(),
+  outcome: z.enum(JUDGMENT_OUTCOMES).nullish(),
+  conduct: text(200).nullish(),
+  count: z.coerce.number().int().min(1).max(9999).default(1),
+  amount: z
+    .string()
+    .regex(/^\d{1,15}(\.\d{1,2})?$/, 'amount')
+    .nullish(),
+  summary: text(4000),
+  requiredAction: text(1000).nullish(),
+  performed: text(1000).nullish(),
+  performedOn: date.nullish(),
+  source: text(400),
+  publicationClass: z.enum(PUBLICATION_CLASSES).default('none'),
+  publishUntil: date.nullish(),
+};
+
+const REQUIRED: Record<(typeof DISCLOSURE_KINDS)[number], readonly (keyof typeof draftShape)[]> = {
+  lost_judgment: ['caseNumber', 'court', 'outcome'],
+  typical_case: [],
+  unperformed_judgment: ['conduct'],
+  // A determination has a number, a deciding body and a date (domain.md "Two ledgers that never mix").
+  dishonesty_record: ['documentNumber', 'decidingBody', 'decidedOn'],
+};
+
+export const DisclosureDraft = z.strictObject(draftShape).superRefine((draft, check) => {
+  const refuse = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message });
+  for (const field of REQUIRED[draft.kind]) if (!draft[field]) refuse(field, 'required');
+  if (draft.caseNumber && !parseJudgmentNumber(draft.caseNumber).ok) refuse('caseNumber', 'case_number');
+  if (!draft.caseNumber && !draft.decidedOn && !draft.year) refuse('decidedOn', 'date_or_number');
+  if (hasClass(draft.kind) && draft.publicationClass === 'none') refuse('publicationClass', 'required');
+  if (draft.performedOn && !draft.performed) refuse('performed', 'required');
+});
+export type DisclosureDraft = z.input<typeof DisclosureDraft>;
+
+const version = z.coerce.number().int().min(1);
+/** A step of the lifecycle on the version that the official saw. */
+export const DisclosureStep = z.strictObject({ version });
+export const DisclosureReturn = z.strictObject({ version, reason: text(500) });
+export const DisclosureWithdraw = z.strictObject({ version, reasonClass: z.enum(WITHDRAW_REASONS), reason: text(500) });
+export const DisclosureRepair = z.strictObject({
+  version,
+  performed: text(1000),
+  performedOn: date,
+  reason: text(500),
+});

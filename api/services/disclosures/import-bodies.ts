@@ -1,0 +1,57 @@
+import type { Tx } from '../../../db/client.ts';
+import { eventRow } from '../../../db/queries/events.ts';
+import { bodiesByName, insertBodies, insertEvents } from '../../../db/queries/imports.ts';
+import { invalidate } from '../../../db/queries/outbox.ts';
+import { bodyId } from '../../../db/reference/body-id.ts';
+import { kindOfName } from '../../domain/body-kind.ts';
+import type { Actor } from '../../domain/official.ts';
+import type { ImportEntry } from './import-row.ts';
+
+const keyOf = (name: string, division: string): string => `${name}|${division}`;
+
+/**
+ * The bodies that rows speak of, by name and place: as the directory has them (by any of their names, in the place or
+ * one above or below it), else made with origin `import`. Anonymous names get none.
+ */
+export async function resolveBodies(
+  tx: Tx,
+  entries: readonly ImportEntry[],
+  actor: Actor,
+  at: Date,
+): Promise<{ idOf: (entry: ImportEntry) => string | null; made: number }> {
+  const wanted = entries.filter((entry) => entry.bodyKind !== null);
+  const known = await bodiesByName(tx, [...new Set(wanted.map((entry) => entry.facts.bodyName))]);
+  const ids = new Map<string, string>();
+  const missing = new Map<string, ImportEntry>();
+  for (const entry of wanted) {
+    const { bodyName, division } = entry.facts;
+    const named = known.filter((body) => body.name === bodyName);
+    const near = named.filter((body) => body.division.startsWith(division) || division.startsWith(body.division));
+    const found = named.find((body) => body.division === division) ?? (near.length === 1 ? near[0] : undefined);
+    if (found) ids.set(keyOf(bodyName, division), found.id);
+    else missing.set(keyOf(bodyName, division), entry);
+  }
+  const rows = [...missing.values()].map(({ facts, bodyKind, uscc }) => ({
+    id: bodyId(facts.bodyName, facts.division),
+    name: facts.bodyName,
+    kind: bodyKind ?? 'other',
+    role: kindOfName(facts.bodyName).role,
+    division: facts.division,
+    uscc,
+    origin: 'import',
+  }));
+  for (const row of rows) ids.set(keyOf(row.name, row.division), row.id);
+  const made = await insertBodies(tx, rows);
+  await insertEvents(
+    tx,
+    made.map((id) =>
+      eventRow({ subjectKind: 'body', subjectId: id, kind: 'imported', actor, bodyId: id, at, payload: {} }, null),
+    ),
+  );
+  if (made.length > 0) await invalidate(tx, ['directory']);
+  return {
+    idOf: ({ bodyKind, facts }) =>
+      bodyKind === null ? null : (ids.get(keyOf(facts.bodyName, facts.division)) ?? null),
+    made: made.length,
+  };
+}

@@ -1,0 +1,108 @@
+import { countRecords, type ListQuestion, listRecords, searchRecords } from '../../../db/queries/disclosure-search.ts';
+import type { DisclosureRow } from '../../../db/queries/disclosures.ts';
+import { DisclosureList } from '../../contracts/disclosure.ts';
+import { parse } from '../../contracts/parse.ts';
+import { fold, likePattern, type SearchTerm, searchTerms } from '../../domain/chinese-text.ts';
+import { visibleTo } from '../../domain/disclosure.ts';
+import { type PublicDisclosure, publicView } from '../../domain/disclosure-view.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { parseJudgmentNumber } from '../../domain/judgment-number.ts';
+import type { Ctx } from '../context.ts';
+import { hashQuery, readCursor, signCursor } from '../cursor.ts';
+import { bodiesNamed, withPredecessors } from './lineage.ts';
+import { filterTerm } from './search-row.ts';
+
+/** Without words the count stops here and says so; with words it is exact. */
+export const COUNTED_AT_MOST = 10_000;
+
+export interface DisclosurePage {
+  items: PublicDisclosure[];
+  nextCursor: string | null;
+  /** `capped`: there are more than `count`. */
+  total: { count: number; capped: boolean };
+  /** Why a question with words found nothing to look for: only punctuation was typed. */
+  note: 'no_words' | null;
+}
+
+/**
+ * Public records that match the words and filters, newest first (by the date of the decision). The asker counts as the
+ * public, whoever is signed in. @throws DomainError request.invalid | cursor.invalid
+ */
+export async function searchDisclosures(ctx: Ctx, input: unknown): Promise<DisclosurePage> {
+  const { cursor, limit, ...filters } = parse(DisclosureList, input);
+  const hash = hashQuery('disclosures', filters);
+  const after = cursor === undefined ? null : readKeyset(readCursor(ctx, hash, cursor));
+  const terms = filters.q ? termsOf(filters.q) : [];
+  if (filters.q && terms.length === 0) {
+    return { items: [], nextCursor: null, total: { count: 0, capped: false }, note: 'no_words' };
+  }
+  const bodies = filters.body ? withPredecessors(await ctx.directory(), filters.body) : undefined;
+  const found =
+    terms.length > 0
+      ? await byWords(ctx, terms, filters, bodies, after, limit)
+      : await byFilters(ctx, { ...filters, bodies, after, limit: limit + 1 }, cursor === undefined);
+  const rows = found.rows.slice(0, limit);
+  const last = rows.at(-1);
+  return {
+    items: rows.filter((row) => visibleTo({ kind: 'public' }, row) === 'public').map(publicView),
+    nextCursor: found.rows.length > limit && last ? signCursor(ctx, hash, [last.sortOn, last.id]) : null,
+    total: found.total,
+    note: null,
+  };
+}
+
+/** The phrases of a question; a whole case number in any writing is looked for in its key form. */
+function termsOf(q: string): SearchTerm[] {
+  const number = parseJudgmentNumber(q);
+  return searchTerms(number.ok ? number.number.key : q);
+}
+
+type Filters = Omit<ReturnType<typeof DisclosureList.parse>, 'limit' | 'cursor'>;
+type Found = { rows: DisclosureRow[]; total: { count: number; capped: boolean } };
+
+async function byWords(
+  ctx: Ctx,
+  terms: SearchTerm[],
+  filters: Filters,
+  bodies: string[] | undefined,
+  after: ListQuestion['after'],
+  limit: number,
+): Promise<Found> {
+  const directory = await ctx.directory();
+  const parts: string[] = [];
+  const recheck: { pattern: string; bodies: string[] }[] = [];
+  for (const term of terms) {
+    const named = bodiesNamed(directory, term.text);
+    const grams = `(${term.grams.map(quote).join(' & ')})`;
+    parts.push(`(${[grams, ...named.map((id) => quote(filterTerm.body(id)))].join(' | ')})`);
+    if (!term.exact) recheck.push({ pattern: likePattern(term.text), bodies: named });
+  }
+  const filter = (lexeme: string | undefined) => lexeme !== undefined && parts.push(quote(lexeme));
+  filter(filters.kind && filterTerm.kind(filters.kind));
+  filter(filters.matter && filterTerm.matter(filters.matter));
+  filter(filters.outcome && filterTerm.outcome(filters.outcome));
+  filter(filters.division && filterTerm.division(filters.division));
+  filter(filters.year === undefined ? undefined : filterTerm.year(filters.year));
+  if (bodies) parts.push(`(${bodies.map((id) => quote(filterTerm.body(id))).join(' | ')})`);
+  const found = await searchRecords(ctx.sql, { tsquery: parts.join(' & '), recheck, after, limit: limit + 1 });
+  return { rows: found.rows, total: { count: found.total, capped: false } };
+}
+
+async function byFilters(ctx: Ctx, question: ListQuestion, count: boolean): Promise<Found> {
+  const [rows, n] = await Promise.all([
+    listRecords(ctx.sql, question),
+    count ? countRecords(ctx.sql, question, COUNTED_AT_MOST) : 0,
+  ]);
+  return { rows, total: { count: Math.min(n, COUNTED_AT_MOST), capped: n > COUNTED_AT_MOST } };
+}
+
+/** A lexeme in the text form of tsquery. */
+const quote = (lexeme: string): string => `'${lexeme.replace(/\\/g, '\\\\').replace(/'/g, "''")}'`;
+
+function readKeyset([sortOn, id]: unknown[]): { sortOn: string; id: string } {
+  if (typeof sortOn !== 'string' || typeof id !== 'string') throw new DomainError('cursor.invalid');
+  return { sortOn, id };
+}
+
+/** Same words, folded: for marking hits on the page. */
+export const wordsOf = (q: string | undefined): string[] => (q ? termsOf(q).map((term) => fold(term.text)) : []);
