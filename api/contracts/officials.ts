@@ -32,17 +32,3 @@ export const CodeForm = z.strictObject({ code: z.string().min(1).max(40) });
 export const EnrolForm = z
   .strictObject({ password: z.string().min(1), again: z.string().min(1), code: z.string().min(1).max(40) })
   .refine((form) => form.password === form.again, { error: 'password_differs', path: ['again'] });
-
-/** Filters of the inbox, as its links carry them. */
-export const INBOX_FOLDERS = [
-  'all',
-  'held',
-  'to_accept',
-  'in_progress',
-  'due_soon',
-  'overdue',
-  'waiting',
-  'answered',
-  'closed',
-] as const;
-export type InboxFolder = (typeof INBOX_FOLDERS)[number];

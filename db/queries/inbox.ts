@@ -1,6 +1,6 @@
-import type { InboxFolder } from '../../api/contracts/officials.ts';
 import type { CaseKind, CaseState } from '../../api/domain/case.ts';
 import type { ClockUnit } from '../../api/domain/deadline.ts';
+import { CLOSED_CAP, type InboxFolder } from '../../api/domain/inbox.ts';
 import type { Matter } from '../../api/domain/matter.ts';
 import type { Sql } from '../client.ts';
 
@@ -69,15 +69,15 @@ function folder(sql: Sql, name: InboxFolder, today: string, soon: string) {
 export async function inboxRows(sql: Sql, query: InboxQuery): Promise<InboxRow[]> {
   const { folder: name, today, soon, after, limit } = query;
   const closed = name === 'closed' || name === 'answered';
-  const key = closed
-    ? sql`to_char(c.filed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`
-    : sql`coalesce(c.due_on, '9999-12-31'::date)::text`;
+  // A clock that waits for the complainant, or has been answered, presses nobody.
+  const due = sql`case when c.state in ('filed', 'accepted') then coalesce(c.due_on, '9999-12-31') else '9999-12-31' end`;
+  const key = closed ? sql`to_char(c.filed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')` : sql`${due}::text`;
   const from = after
     ? closed
       ? sql`and (c.filed_at, c.id) < (${after[0]}::timestamp at time zone 'UTC', ${after[1]}::uuid)`
-      : sql`and (coalesce(c.due_on, '9999-12-31'::date), c.id) > (${after[0]}::date, ${after[1]}::uuid)`
+      : sql`and (${due}, c.id) > (${after[0]}::date, ${after[1]}::uuid)`
     : sql``;
-  const order = closed ? sql`c.filed_at desc, c.id desc` : sql`coalesce(c.due_on, '9999-12-31'::date), c.id`;
+  const order = closed ? sql`c.filed_at desc, c.id desc` : sql`${due}, c.id`;
   return sql<InboxRow[]>`
     select c.id, c.number, c.kind, c.matter, c.state, c.screening,
       c.respondent_now_id as "respondentId", c.handler_id as "handlerId", c.due_on::text as "dueOn", k.unit,
@@ -93,7 +93,6 @@ export async function inboxRows(sql: Sql, query: InboxQuery): Promise<InboxRow[]
 }
 
 export type InboxCounts = Record<InboxFolder, number>;
-export const CLOSED_CAP = 1000;
 
 /** All folders counted in one statement; closed cases only up to CLOSED_CAP, for there is no end to them. */
 export async function inboxCounts(
@@ -109,7 +108,7 @@ export async function inboxCounts(
       ${inside('waiting')} as waiting, ${inside('answered')} as answered,
       (select count(*)::int from (
         select 1 from cases c where ${mine(sql, bodies)} and ${folder(sql, 'closed', today, soon)} limit ${CLOSED_CAP}
-      ) some) as closed
+      ) ended) as closed
     from cases c
     where ${mine(sql, bodies)} and c.state in ('filed', 'accepted', 'waiting', 'answered')`;
   return row as InboxCounts;

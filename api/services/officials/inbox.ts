@@ -1,7 +1,7 @@
 import { type InboxCounts, inboxCounts, inboxRows, legalToday } from '../../../db/queries/inbox.ts';
-import { INBOX_FOLDERS, type InboxFolder } from '../../contracts/officials.ts';
 import type { CaseKind, CaseState } from '../../domain/case.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { INBOX_FOLDERS, type InboxFolder } from '../../domain/inbox.ts';
 import type { Matter } from '../../domain/matter.ts';
 import type { OfficialRole } from '../../domain/official.ts';
 import type { Directory } from '../../domain/routing.ts';
