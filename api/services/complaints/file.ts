@@ -1,0 +1,224 @@
+import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { eventRow } from '../../../db/queries/events.ts';
+import { type Filing, filedCase, insertFiling, type Opened, openSubmission } from '../../../db/queries/filing.ts';
+import { takeLimit } from '../../../db/queries/limits.ts';
+import { type ClockAnswer, Complaint, type FiledAnswer } from '../../contracts/complaint.ts';
+import { parse } from '../../contracts/parse.ts';
+import { caseNumber } from '../../domain/case-number.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { groupCode, queryCode } from '../../domain/query-code.ts';
+import type { Ctx } from '../context.ts';
+import { assignmentsOf, contentOf, routingRecord } from './filing-content.ts';
+import { clockAnswer, planFiling } from './plan-filing.ts';
+import { isTwin, onConnection } from './unavailable.ts';
+
+const WINDOW = 3600; // seconds of the limit per source
+export const limitOf = (ctx: Ctx) => ({ key: `filing/${ctx.source}`, windowSeconds: WINDOW });
+const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
+
+/** The name under which a submission is known: the id itself is a bearer secret and is never stored. */
+export const submissionHash = (submissionId: string): Buffer => sha256(submissionId);
+
+export interface FileOptions {
+  channel?: 'portal' | 'api';
+}
+
+/**
+ * Files a complaint: exactly once per submission id, however often it is sent. `created` is false for a retry.
+ * @throws DomainError request.invalid | submission.payload_differs | routing.unknown_respondent | case.not_acceptable |
+ *   request.rate_limited | service.unavailable
+ */
+export async function file(
+  ctx: Ctx,
+  input: unknown,
+  options: FileOptions = {},
+): Promise<{ created: boolean; caseId: string; answer: FiledAnswer }> {
+  const { humanCheck, ...complaint } = parse(Complaint, input);
+  const payload = canonicalize(complaint) ?? '';
+  const hash = submissionHash(complaint.submissionId);
+
+  return onConnection(async () => {
+    const opened = await openSubmission(ctx.sql, hash, limitOf(ctx));
+    if (opened.known) return retry(ctx, opened.known, complaint.submissionId, payload);
+    if (opened.used >= ctx.limits.filings)
+      throw new DomainError('request.rate_limited', { params: { retryAfter: opened.rest } });
+
+    const plan = await planFiling(ctx, complaint, opened.today);
+    const uploads = adopted(complaint.evidence, opened.uploads);
+    const check = await ctx.humanCheck.verify(humanCheck, hash.toString('hex'));
+    const screening = check === 'passed' ? 'passed' : 'held';
+
+    const filing = prepare(ctx, { complaint, payload, hash, opened, plan, uploads, screening, options });
+    try {
+      await insertFiling(ctx.sql, filing.row);
+    } catch (error) {
+      // A twin of this form was faster: its case is the answer.
+      if (!isTwin(error)) throw error;
+      const again = await openSubmission(ctx.sql, hash, limitOf(ctx));
+      if (!again.known) throw new DomainError('service.unavailable', { params: { retryAfter: 1 } });
+      return retry(ctx, again.known, complaint.submissionId, payload);
+    }
+    // Only what was really filed counts; retries and refusals do not.
+    await takeLimit(ctx.sql, limitOf(ctx).key, Number.MAX_SAFE_INTEGER, WINDOW);
+    return { created: true, caseId: filing.row.case.id, answer: filing.answer };
+  });
+}
+
+async function retry(
+  ctx: Ctx,
+  known: NonNullable<Opened['known']>,
+  submissionId: string,
+  payload: string,
+): Promise<{ created: boolean; caseId: string; answer: FiledAnswer }> {
+  const fingerprint = ctx.keys.mac('submission-fingerprint', payload, known.keyVersion);
+  if (!timingSafeEqual(fingerprint, known.fingerprint)) throw new DomainError('submission.payload_differs');
+  const row = await filedCase(ctx.sql, known.caseId);
+  const handler = row?.handlerId ? (await ctx.directory()).bodies.get(row.handlerId) : undefined;
+  if (!row || !handler) throw new DomainError('service.internal');
+  return {
+    created: false,
+    caseId: known.caseId,
+    answer: {
+      number: row.number,
+      queryCode: groupCode(queryCode(ctx.keys.mac('query-code', submissionId, known.keyVersion))),
+      handler: { id: handler.id, name: handler.name, division: handler.division },
+      clocks: inOrder(row.clocks),
+      screening: row.screening,
+    },
+  };
+}
+
+/** Uploads that the case takes over: those named, or all. @throws DomainError where one is not of this submission */
+function adopted(named: string[] | undefined, present: string[]): string[] {
+  if (!named) return present;
+  const fields = named.flatMap((id, i) =>
+    present.includes(id.toLowerCase()) ? [] : [{ path: `evidence.${i}`, code: 'evidence_unknown' }],
+  );
+  if (fields.length > 0) throw new DomainError('request.invalid', { fields });
+  return [...new Set(named.map((id) => id.toLowerCase()))];
+}
+
+/** Running clocks first, by date; then those that start later. */
+const inOrder = (clocks: ClockAnswer[]): ClockAnswer[] =>
+  [...clocks].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.step.localeCompare(b.step));
+
+function prepare(
+  ctx: Ctx,
+  f: {
+    complaint: Omit<Complaint, 'humanCheck'>;
+    payload: string;
+    hash: Buffer;
+    opened: Opened;
+    plan: Awaited<ReturnType<typeof planFiling>>;
+    uploads: string[];
+    screening: 'passed' | 'held';
+    options: FileOptions;
+  },
+): { row: Filing; answer: FiledAnswer } {
+  const { complaint, opened, plan } = f;
+  const { routing, handler, clocks } = plan;
+  const id = randomUUID();
+  const keyId = opened.key?.id ?? randomUUID();
+  const made = opened.key
+    ? {
+        key: ctx.keys.unwrap(keyId, opened.key.wrapped, opened.key.version),
+        wrapped: opened.key.wrapped,
+        version: opened.key.version,
+      }
+    : ctx.keys.createKey(keyId);
+  const version = ctx.keys.version;
+  const number = caseNumber(Number(opened.today.slice(0, 4)), BigInt(opened.serial ?? 0));
+  const code = queryCode(ctx.keys.mac('query-code', complaint.submissionId, version));
+  const seal = (context: string, value: unknown) => ctx.keys.seal(made.key, JSON.stringify(value), context);
+
+  const { narrative, identity, contact } = contentOf(complaint);
+  const contents = Object.entries({ narrative, identity, contact })
+    .filter(([, value]) => Object.keys(value).length > 0)
+    .map(([part, value]) => ({ part, sealed: seal(`case/${id}/${part}`, value) }));
+  const released = complaint.identityToHandler
+    ? ['identity', 'contact'].filter((p) => contents.some((c) => c.part === p))
+    : [];
+
+  const row: Filing = {
+    case: {
+      id,
+      number,
+      kind: complaint.kind,
+      matter: complaint.matter,
+      screening: f.screening,
+      channel: f.options.channel ?? 'portal',
+      locale: ctx.locale,
+      respondent_id: routing.respondent.id,
+      respondent_now_id: routing.respondentNow.id,
+      handler_id: handler.id,
+      accepting_id: routing.accepting?.id ?? null,
+      watching_id: routing.watching?.id ?? null,
+      division: routing.respondentNow.division,
+      routing: routingRecord(routing),
+      complainant_kind: complaint.complainant.kind,
+      amount: complaint.amount ?? null,
+      identity_to_handler: complaint.identityToHandler,
+      identity_to_respondent: complaint.identityToRespondent,
+      publish_summary: complaint.publishSummary,
+      due_on: inOrder(clocks.map(clockAnswer))[0]?.due ?? null,
+      filed_at: opened.now,
+    },
+    submission: {
+      hash: f.hash,
+      keyVersion: version,
+      fingerprint: ctx.keys.mac('submission-fingerprint', f.payload, version),
+      codeHash: sha256(code),
+    },
+    key: { id: keyId, wrapped: made.wrapped, version: made.version },
+    uploads: f.uploads,
+    contents,
+    demands: complaint.demands.map((text, i) => ({
+      id: randomUUID(),
+      position: i + 1,
+      sealed: seal(`case/${id}/demand/${i + 1}`, { text }),
+    })),
+    clocks: clocks.map((clock) => ({ ...clock, id: randomUUID() })),
+    assignments: assignmentsOf(routing, handler.id).map((a) => ({ id: randomUUID(), ...a })),
+    releases: released.map((field) => ({ id: randomUUID(), bodyId: handler.id, field })),
+    event: eventRow(
+      {
+        subjectKind: 'case',
+        subjectId: id,
+        kind: 'filed',
+        actor: ctx.actor.kind === 'official' ? ctx.actor : { kind: 'complainant', caseId: id },
+        at: opened.now,
+        payload: {
+          number,
+          kind: complaint.kind,
+          matter: complaint.matter,
+          respondent: routing.respondent.id,
+          respondentNow: routing.respondentNow.id,
+          handler: handler.id,
+          accepting: routing.accepting?.id ?? null,
+          screening: f.screening,
+          channel: f.options.channel ?? 'portal',
+          demands: complaint.demands.length,
+          evidence: f.uploads,
+          // Proves the words to whoever has the key of the case; once that is erased, it proves nothing to anybody.
+          commitment: createHmac('sha256', made.key).update(f.payload).digest('hex'),
+        },
+      },
+      null,
+    ),
+    task: {
+      name: 'notice.case',
+      payload: { caseId: id, template: f.screening === 'held' ? 'case.held' : 'case.filed' },
+    },
+  };
+  return {
+    row,
+    answer: {
+      number,
+      queryCode: groupCode(code),
+      handler: { id: handler.id, name: handler.name, division: handler.division },
+      clocks: inOrder(clocks.map(clockAnswer)),
+      screening: f.screening,
+    },
+  };
+}
