@@ -5,6 +5,7 @@ import type { Log, SignIn } from './adapters/ports.ts';
 import { createSignIn } from './adapters/sign-in.ts';
 import { createKeyring } from './adapters/vault.ts';
 import type { Deps, Place } from './services/context.ts';
+import { createDirectoryCache } from './services/directory/load.ts';
 
 /** What a process is built from; api/env.ts reads it from the environment, tests write it down. */
 export interface Config {
@@ -42,7 +43,7 @@ export async function buildDeps(config: Config, log: Log): Promise<Built> {
     place: config.place,
     publicUrl: config.publicUrl,
     log,
-    directory: () => Promise.reject(new Error('the directory is not wired yet')),
+    directory: createDirectoryCache(pools.db),
     calendar: () => Promise.reject(new Error('the calendar is not wired yet')),
     clockRules: () => Promise.reject(new Error('the clocks are not wired yet')),
     limits: { ...LIMITS, ...config.limits },

@@ -62,6 +62,7 @@ async function prepare(database: TestDatabase): Promise<Directory> {
     successionsFrom: () => [],
     successionsTo: () => [],
     clauses: new Map(),
+    matters: [],
     responsibilities: () => [],
     responsibilitiesOf: () => [],
   };
