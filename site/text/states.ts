@@ -46,3 +46,19 @@ export const disclosureStates: Text<Record<string, string>> = {
     withdrawn: 'Withdrawn',
   },
 };
+
+/** Kinds of records, as they stand in lists. */
+export const disclosureKinds: Text<Record<string, string>> = {
+  'zh-CN': {
+    lost_judgment: '行政机关败诉',
+    unperformed_judgment: '未履行生效裁判',
+    dishonesty_record: '政务失信记录',
+    typical_case: '典型案例',
+  },
+  en: {
+    lost_judgment: 'Judgment lost',
+    unperformed_judgment: 'Judgment not obeyed',
+    dishonesty_record: 'Dishonesty record',
+    typical_case: 'Typical case',
+  },
+};
