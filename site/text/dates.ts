@@ -27,6 +27,8 @@ export function instantText(instant: Date | string, locale: Locale): string {
 
 /** CNY with grouping and two decimals: 1,234,567.00 元. */
 export function amountText(amount: string | number, locale: Locale): string {
-  const text = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Number(amount));
+  const text = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    Number(amount),
+  );
   return locale === 'en' ? `CNY ${text}` : `${text} 元`;
 }
