@@ -1,0 +1,67 @@
+import type { Text } from './locale.ts';
+import type { Prose } from './prose.ts';
+
+export const accessibility: Text<Prose> = {
+  'zh-CN': {
+    title: '无障碍说明',
+    lead: '不管您多大年纪、用什么设备、看不看得清、用不用鼠标，都应该能自己办完。',
+    sections: [
+      {
+        id: 'what',
+        title: '我们做到的',
+        list: [
+          '按《网页内容无障碍指南》2.2 的 AA 级制作，每次改动都用程序检查。',
+          '只用键盘就能办完每一件事，当前位置有醒目的黄框。',
+          '每一页都有“大字版”，放大到两倍也不用左右拖动；手机窄屏同样好用。',
+          '关掉脚本、网速很慢的时候，也能填写、提交、查询。',
+          '颜色从来不是唯一的记号，状态都有文字和形状。',
+          '每一页都能打印；查询码截个图就能保存。',
+        ],
+      },
+      {
+        id: 'not',
+        title: '还做不到的',
+        list: [
+          '您或单位上传的图片、扫描件，读屏软件可能读不出来。需要文字版，请在诉求里向承办单位提出。',
+          '目前只有中文和英文，没有手语视频和其他语言。',
+        ],
+      },
+      {
+        id: 'help',
+        title: '遇到困难',
+        paragraphs: ['网上办不了，可以拨打 12345 请工作人员代为登记，也可以请信得过的人帮您填写。'],
+      },
+    ],
+  },
+  en: {
+    title: 'Accessibility',
+    lead: 'Whatever your age, device, eyesight or hands: you should be able to finish by yourself.',
+    sections: [
+      {
+        id: 'what',
+        title: 'What we do',
+        list: [
+          'Built to WCAG 2.2, level AA, and checked by program at every change.',
+          'Everything can be done by keyboard alone; where you are has a bright yellow ring.',
+          'Large print on every page; at double size nothing runs off sideways; narrow phones work as well.',
+          'Forms and look-up work without scripts and on slow lines.',
+          'Colour is never the only sign: states have a word and a shape.',
+          'Every page prints; a screenshot keeps the query code.',
+        ],
+      },
+      {
+        id: 'not',
+        title: 'What does not work yet',
+        list: [
+          'Pictures and scans that people upload may be unreadable for screen readers. Ask the handler for the text.',
+          'Only Chinese and English so far; no sign language.',
+        ],
+      },
+      {
+        id: 'help',
+        title: 'If you are stuck',
+        paragraphs: ['Call 12345 and have your case entered for you, or ask somebody you trust to help.'],
+      },
+    ],
+  },
+};
