@@ -32,3 +32,5 @@ export const CodeForm = z.strictObject({ code: z.string().min(1).max(40) });
 export const EnrolForm = z
   .strictObject({ password: z.string().min(1), again: z.string().min(1), code: z.string().min(1).max(40) })
   .refine((form) => form.password === form.again, { error: 'password_differs', path: ['again'] });
+
+export const ReadIdentity = z.strictObject({ reason: z.string().trim().min(4).max(200) });

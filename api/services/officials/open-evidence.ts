@@ -1,0 +1,32 @@
+import type { Readable } from 'node:stream';
+import { caseEvidence } from '../../../db/queries/case-file.ts';
+import { logAccess } from '../../../db/queries/officials.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Ctx } from '../context.ts';
+import { openFile } from './open-file.ts';
+
+/** One file of a case, decrypted as it streams; who opened it is logged. @throws DomainError resource.not_found | resource.gone */
+export async function openEvidence(
+  ctx: Ctx,
+  number: string,
+  evidenceId: string,
+): Promise<{ name: string; mediaType: string; bytes: number; stream: Readable }> {
+  const { head, key, official } = await openFile(ctx, number);
+  if (!key) throw new DomainError('resource.gone');
+  const file = (await caseEvidence(ctx.sql, head.id)).find((row) => row.id === evidenceId);
+  if (!file) throw new DomainError('resource.not_found');
+  await logAccess(ctx.db, {
+    userId: official.id,
+    subjectKind: 'evidence',
+    subjectId: file.id,
+    field: 'file',
+    reason: 'case',
+  });
+  const { name } = JSON.parse(ctx.keys.open(key, file.sealedName, `evidence/${file.id}/name`).toString('utf8'));
+  return {
+    name,
+    mediaType: file.mediaType,
+    bytes: file.bytes,
+    stream: await ctx.evidence.get(file.storageName, key),
+  };
+}

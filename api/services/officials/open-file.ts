@@ -1,0 +1,27 @@
+import { type CaseHead, caseHead } from '../../../db/queries/case-file.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Ctx } from '../context.ts';
+import { bodiesOf, type Official, requireOfficial } from './authorise.ts';
+import { CASE_READERS } from './inbox.ts';
+
+export interface OpenFile {
+  official: Official;
+  head: CaseHead;
+  /** Null where the person was erased: the ledger remains, the words are gone. */
+  key: Buffer | null;
+}
+
+/**
+ * The case, where the official's bodies handle, accept or watch it. To anybody else it does not exist: the body
+ * complained of must not learn from a number that there is a complaint.
+ * @throws DomainError auth.required | resource.not_found
+ */
+export async function openFile(ctx: Ctx, number: string): Promise<OpenFile> {
+  const official = requireOfficial(ctx);
+  const head = await caseHead(ctx.sql, number, official.id);
+  if (!head) throw new DomainError('resource.not_found');
+  const reached = await bodiesOf(ctx, CASE_READERS);
+  const mine = [head.handlerId, head.acceptingId, head.watchingId].some((id) => id !== null && reached.has(id));
+  if (!mine) throw new DomainError('resource.not_found');
+  return { official, head, key: head.wrapped ? ctx.keys.unwrap(head.keyId, head.wrapped, head.keyVersion) : null };
+}

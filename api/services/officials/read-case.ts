@@ -1,0 +1,169 @@
+import {
+  type CaseClock,
+  type CaseEvent,
+  type CaseHead,
+  caseClocks,
+  caseEvents,
+  caseEvidence,
+  caseParts,
+  type SealedPart,
+} from '../../../db/queries/case-file.ts';
+import { type DaysLeft, daysLeft } from '../../domain/running-clock.ts';
+import type { Ctx } from '../context.ts';
+import { bodyName } from './inbox.ts';
+import { openFile } from './open-file.ts';
+
+export interface CaseAnswerView {
+  id: string;
+  round: number;
+  outcome: string;
+  text: string;
+  legalGround: string | null;
+  promisedOn: string | null;
+  body: string | null;
+  at: Date | null;
+}
+export interface CaseDemandView {
+  id: string;
+  position: number;
+  text: string;
+  answers: CaseAnswerView[];
+}
+export interface CaseMessageView {
+  id: string;
+  author: string;
+  kind: string;
+  text: string;
+  body: string | null;
+  at: Date | null;
+}
+export interface ClockView extends CaseClock {
+  left: DaysLeft | null;
+  stopped: boolean;
+}
+export interface CaseEventView extends Omit<CaseEvent, 'payload' | 'bodyId'> {
+  body: string | null;
+  payload: Record<string, unknown>;
+}
+
+/** What an official sees on the page of a case. Identity and contact are not in it: they are read with a reason. */
+export interface CaseView {
+  head: Omit<CaseHead, 'wrapped' | 'draft' | 'keyId' | 'keyVersion' | 'assignments'>;
+  erased: boolean;
+  respondent: string;
+  handler: string | null;
+  accepting: string | null;
+  watching: string | null;
+  supporting: string[];
+  narrative: Record<string, string>;
+  demands: CaseDemandView[];
+  messages: CaseMessageView[];
+  evidence: { id: string; name: string; bytes: number; mediaType: string; uploadedBy: string; at: Date }[];
+  clocks: ClockView[];
+  running: ClockView | null;
+  events: CaseEventView[];
+  draft: { at: Date; values: Record<string, unknown> } | null;
+}
+
+/** Five statements. @throws DomainError auth.required | resource.not_found */
+export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
+  const { head: row, key } = await openFile(ctx, number);
+  const [parts, files, events, clocks, directory, calendar] = await Promise.all([
+    caseParts(ctx.sql, row.id),
+    caseEvidence(ctx.sql, row.id),
+    caseEvents(ctx.sql, row.id),
+    caseClocks(ctx.sql, row.id),
+    ctx.directory(),
+    ctx.calendar(),
+  ]);
+  const name = (id: string | null) => (id ? bodyName(directory, id, ctx.locale) : null);
+  const opened = (sealed: Buffer, context: string): Record<string, string> =>
+    key ? JSON.parse(ctx.keys.open(key, sealed, context).toString('utf8')) : {};
+  const of = (source: SealedPart['source']) => parts.filter((part) => part.source === source);
+
+  const answers = of('answer').map((part) => ({
+    demandId: part.meta.demandId,
+    view: answerView(part, opened(part.sealed, `case/${row.id}/answer/${part.id}`), name(part.bodyId)),
+  }));
+  const demands = of('demand')
+    .map((part) => {
+      const position = Number(part.meta.position);
+      return {
+        id: part.id,
+        position,
+        text: opened(part.sealed, `case/${row.id}/demand/${position}`).text ?? '',
+        answers: answers
+          .filter((answer) => answer.demandId === part.id)
+          .map((answer) => answer.view)
+          .sort((a, b) => b.round - a.round),
+      };
+    })
+    .sort((a, b) => a.position - b.position);
+  const messages = of('message')
+    .map((part) => ({
+      id: part.id,
+      author: String(part.meta.author),
+      kind: String(part.meta.kind),
+      text: opened(part.sealed, `case/${row.id}/message/${part.id}`).text ?? '',
+      body: name(part.bodyId),
+      at: part.at,
+    }))
+    .sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0));
+  const narrative = of('content')[0];
+  const views = clocks.map((clock) => clockView(clock, row.today, calendar));
+  const { wrapped: _w, draft, keyId: _k, keyVersion: _v, assignments, ...head } = row;
+
+  return {
+    head,
+    erased: key === null,
+    respondent: name(row.respondentNowId) ?? '—',
+    handler: name(row.handlerId),
+    accepting: name(row.acceptingId),
+    watching: name(row.watchingId),
+    supporting: assignments.filter((a) => a.role === 'supporting' && !a.to).map((a) => name(a.bodyId) ?? '—'),
+    narrative: narrative ? opened(narrative.sealed, `case/${row.id}/narrative`) : {},
+    demands,
+    messages,
+    evidence: files.map((file) => ({
+      id: file.id,
+      name: opened(file.sealedName, `evidence/${file.id}/name`).name ?? '—',
+      bytes: file.bytes,
+      mediaType: file.mediaType,
+      uploadedBy: file.uploadedBy,
+      at: file.createdAt,
+    })),
+    clocks: views,
+    running:
+      views.find((clock) => clock.dueOn !== null && clock.endedOn === null && clock.dueOn === row.dueOn) ??
+      views.find((clock) => clock.dueOn !== null && clock.endedOn === null) ??
+      null,
+    events: events.map(({ payload, bodyId, ...event }) => ({
+      ...event,
+      body: name(bodyId),
+      payload: JSON.parse(payload) as Record<string, unknown>,
+    })),
+    draft: draft && row.draftAt ? { at: row.draftAt, values: opened(draft, draftContext(row.id)) } : null,
+  };
+}
+
+/** Bound to the case, so that a draft can be opened nowhere else. */
+export const draftContext = (caseId: string): string => `case/${caseId}/draft`;
+
+function answerView(part: SealedPart, words: Record<string, string>, body: string | null): CaseAnswerView {
+  return {
+    id: part.id,
+    round: Number(part.meta.round),
+    outcome: String(part.meta.outcome),
+    text: words.text ?? '',
+    legalGround: words.legalGround ?? null,
+    promisedOn: part.meta.promisedOn === null ? null : String(part.meta.promisedOn),
+    body,
+    at: part.at,
+  };
+}
+
+function clockView(clock: CaseClock, today: string, calendar: Parameters<typeof daysLeft>[3]): ClockView {
+  const stopped = clock.stops.some((stop) => stop.to === null);
+  const runs = clock.dueOn !== null && clock.endedOn === null && !stopped;
+  return { ...clock, stopped, left: runs && clock.dueOn ? daysLeft(today, clock.dueOn, clock.unit, calendar) : null };
+}

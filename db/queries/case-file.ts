@@ -1,0 +1,158 @@
+import type { CaseKind, CaseState, RefusalReason, Verdict } from '../../api/domain/case.ts';
+import type { ClockUnit } from '../../api/domain/deadline.ts';
+import type { Matter } from '../../api/domain/matter.ts';
+import type { Sql } from '../client.ts';
+
+/** A case as officials open it: five statements, all sealed values as they are stored. */
+
+export interface CaseHead {
+  id: string;
+  number: string;
+  kind: CaseKind;
+  matter: Matter;
+  state: CaseState;
+  version: number;
+  screening: 'passed' | 'held' | 'rejected';
+  channel: string;
+  respondentId: string;
+  respondentNowId: string;
+  handlerId: string | null;
+  acceptingId: string | null;
+  watchingId: string | null;
+  division: string;
+  routing: { steps?: { code: string; params: Record<string, string> }[]; basis?: string[] };
+  complainantKind: 'person' | 'enterprise' | 'anonymous';
+  amount: string | null;
+  identityToHandler: boolean;
+  identityToRespondent: boolean;
+  publishSummary: boolean;
+  refusalReason: RefusalReason | null;
+  returnUsed: boolean;
+  designated: boolean;
+  reopened: boolean;
+  dueOn: string | null;
+  filedAt: Date;
+  verdict: Verdict | null;
+  today: string;
+  keyId: string;
+  keyVersion: number;
+  wrapped: Buffer | null; // null: erased
+  draft: Buffer | null;
+  draftAt: Date | null;
+  assignments: { bodyId: string; role: string; from: string; to: string | null; reason: string }[];
+  released: { bodyId: string; field: string }[];
+}
+
+/** By number or by an alias of it, with the running reply draft of `userId`. */
+export async function caseHead(sql: Sql, number: string, userId: string): Promise<CaseHead | null> {
+  const [row] = await sql<CaseHead[]>`
+    select c.id, c.number, c.kind, c.matter, c.state, c.version, c.screening, c.channel,
+      c.respondent_id as "respondentId", c.respondent_now_id as "respondentNowId", c.handler_id as "handlerId",
+      c.accepting_id as "acceptingId", c.watching_id as "watchingId", c.division, c.routing,
+      c.complainant_kind as "complainantKind", c.amount::text, c.identity_to_handler as "identityToHandler",
+      c.identity_to_respondent as "identityToRespondent", c.publish_summary as "publishSummary",
+      c.refusal_reason as "refusalReason", c.return_used as "returnUsed", c.designated, c.reopened,
+      c.due_on::text as "dueOn", c.filed_at as "filedAt", c.verdict,
+      (now() at time zone 'Asia/Shanghai')::date::text as today,
+      k.id as "keyId", k.key_version as "keyVersion", k.wrapped, d.sealed as draft, d.created_at as "draftAt",
+      coalesce((
+        select json_agg(json_build_object('bodyId', a.body_id, 'role', a.role, 'from', a.from_at, 'to', a.to_at,
+          'reason', a.reason_code) order by a.from_at, a.role)
+        from case_assignment a where a.case_id = c.id), '[]') as assignments,
+      coalesce((
+        select json_agg(json_build_object('bodyId', r.body_id, 'field', r.field))
+        from case_release r where r.case_id = c.id and r.revoked_at is null), '[]') as released
+    from cases c
+    join case_key k on k.case_id = c.id
+    left join form_draft d on d.kind = 'reply' and d.owner = ${userId} and d.subject_id = c.id and d.expires_at > now()
+    where c.id = coalesce(
+      (select id from cases where number = ${number}),
+      (select case_id from case_number_alias where number = ${number}))`;
+  return row ?? null;
+}
+
+export interface SealedPart {
+  source: 'content' | 'demand' | 'answer' | 'message';
+  id: string;
+  sealed: Buffer;
+  at: Date | null;
+  bodyId: string | null;
+  /** content: the part; demand: position; answer: demand id and outcome; message: author and kind. */
+  meta: Record<string, string | number | null>;
+}
+
+export async function caseParts(sql: Sql, caseId: string): Promise<SealedPart[]> {
+  return sql<SealedPart[]>`
+    select 'content' as source, part as id, sealed, null::timestamptz as at, null::uuid as "bodyId", json_build_object() as meta
+    from case_content where case_id = ${caseId} and part = 'narrative'
+    union all
+    select 'demand', id::text, sealed, null, null, json_build_object('position', position)
+    from case_demand where case_id = ${caseId}
+    union all
+    select 'answer', id::text, sealed, answered_at, body_id,
+      json_build_object('demandId', demand_id, 'round', round, 'outcome', outcome, 'promisedOn', promised_on)
+    from case_answer where case_id = ${caseId}
+    union all
+    select 'message', id::text, sealed, created_at, body_id, json_build_object('author', author, 'kind', kind)
+    from case_message where case_id = ${caseId}`;
+}
+
+export interface EvidenceHead {
+  id: string;
+  sealedName: Buffer;
+  mediaType: string;
+  bytes: number;
+  uploadedBy: 'complainant' | 'official';
+  createdAt: Date;
+  storageName: string;
+}
+
+export async function caseEvidence(sql: Sql, caseId: string): Promise<EvidenceHead[]> {
+  return sql<EvidenceHead[]>`
+    select id, sealed_name as "sealedName", media_type as "mediaType", bytes::float8 as bytes,
+      uploaded_by as "uploadedBy", created_at as "createdAt", storage_name as "storageName"
+    from evidence where case_id = ${caseId} and removed_at is null order by position, created_at`;
+}
+
+export interface CaseEvent {
+  kind: string;
+  actorKind: string;
+  who: string | null;
+  bodyId: string | null;
+  at: Date;
+  payload: string;
+}
+
+export async function caseEvents(sql: Sql, caseId: string): Promise<CaseEvent[]> {
+  return sql<CaseEvent[]>`
+    select e.kind, e.actor_kind as "actorKind", u.name as who, e.body_id as "bodyId", e.at, e.payload
+    from event e left join auth_user u on e.actor_kind = 'official' and u.id = e.actor_id
+    where e.subject_kind = 'case' and e.subject_id = ${caseId} order by e.seq desc limit 500`;
+}
+
+export interface CaseClock {
+  step: string;
+  length: number;
+  unit: ClockUnit;
+  startsOnEvent: string;
+  startedOn: string | null;
+  dueOn: string | null;
+  endedOn: string | null;
+  basis: string;
+  certainty: string;
+  provisional: boolean;
+  stops: { from: string; to: string | null; reason: string }[];
+  extensions: { days: number; approved: boolean | null }[];
+}
+
+export async function caseClocks(sql: Sql, caseId: string): Promise<CaseClock[]> {
+  return sql<CaseClock[]>`
+    select k.step, k.length, k.unit, k.starts_on_event as "startsOnEvent", k.started_on::text as "startedOn",
+      k.due_on::text as "dueOn", k.ended_on::text as "endedOn", k.basis, k.certainty, k.provisional,
+      coalesce((select json_agg(json_build_object('from', s.from_on, 'to', s.to_on, 'reason', s.reason) order by s.from_on)
+        from case_clock_stop s where s.clock_id = k.id), '[]') as stops,
+      coalesce((select json_agg(json_build_object('days', x.days, 'approved', x.approved) order by x.asked_at)
+        from case_clock_extension x where x.clock_id = k.id), '[]') as extensions
+    from case_clock k where k.case_id = ${caseId}
+    order by k.ended_on nulls last, k.due_on nulls last, k.step`;
+}
