@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { DomainError } from './domain/errors.ts';
+import { caseRoutes } from './routes/cases.ts';
 import { answerError } from './routes/problem.ts';
 import type { Env } from './routes/router.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 import type { Ctx } from './services/context.ts';
 
 /**
@@ -28,5 +30,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
     })(c, next);
   });
   // Areas: app.route('/', directoryRoutes()) …
+  app.route('/', caseRoutes());
+  app.route('/', uploadRoutes());
   return app;
 }

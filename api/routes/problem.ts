@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { errors, fieldErrors } from '../../site/text/errors.ts';
 import { fill } from '../../site/text/locale.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -47,7 +48,7 @@ export function answerError(error: Error, c: Context<Env>): Response {
   const known =
     error instanceof DomainError
       ? error
-      : error instanceof SyntaxError || error.name === 'HTTPException'
+      : error instanceof SyntaxError || error instanceof HTTPException
         ? new DomainError('request.malformed')
         : new DomainError('service.internal');
   if (known.code === 'service.internal') {

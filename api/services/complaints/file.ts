@@ -22,6 +22,8 @@ export const submissionHash = (submissionId: string): Buffer => sha256(submissio
 
 export interface FileOptions {
   channel?: 'portal' | 'api';
+  /** The input has come through the contract already (the route's validator). */
+  parsed?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function file(
   input: unknown,
   options: FileOptions = {},
 ): Promise<{ created: boolean; caseId: string; answer: FiledAnswer }> {
-  const { humanCheck, ...complaint } = parse(Complaint, input);
+  const { humanCheck, ...complaint } = options.parsed ? (input as Complaint) : parse(Complaint, input);
   const payload = canonicalize(complaint) ?? '';
   const hash = submissionHash(complaint.submissionId);
 

@@ -26,8 +26,9 @@ export async function upload(
   await takeLimit(ctx.sql, `upload/${ctx.source}`, ctx.limits.uploads, 3600);
   const id = randomUUID();
   const { wrapped, version } = ctx.keys.createKey(id);
-  const row = await submissionKey(ctx.sql, hash, { id, wrapped, version });
-  // Another upload of the same form made the key in this very moment: the client's second try finds it.
+  const made = { id, wrapped, version };
+  // Where another upload of the same form made the key in this very moment, the second look finds it.
+  const row = (await submissionKey(ctx.sql, hash, made)) ?? (await submissionKey(ctx.sql, hash, made));
   if (!row) throw new DomainError('service.unavailable', { params: { retryAfter: 1 } });
   if (row.caseId) throw new DomainError('case.transition_refused', { params: { action: 'upload', state: 'filed' } });
   if (row.files >= MAX_FILES) throw new DomainError('upload.too_many');
