@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { DomainError } from './domain/errors.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { disclosureRoutes } from './routes/disclosures.ts';
 import { answerError } from './routes/problem.ts';
 import type { Env } from './routes/router.ts';
 import { uploadRoutes } from './routes/uploads.ts';
@@ -32,5 +33,6 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   // Areas: app.route('/', directoryRoutes()) …
   app.route('/', caseRoutes());
   app.route('/', uploadRoutes());
+  app.route('/', disclosureRoutes());
   return app;
 }

@@ -1,5 +1,7 @@
 import type { DisclosureFacts, DisclosureKind, DisclosureState, ObjectionFlag } from './disclosure.ts';
 
+const LEGAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+
 /** What may leave for the public, besides id, kind, state, title and dates of publication: one allow-list per kind. */
 const COMMON = ['bodyId', 'bodyName', 'division', 'matter', 'year', 'summary', 'source', 'decidedOn'] as const;
 const JUDGMENT = ['caseNumber', 'court', 'courtDivision', 'outcome', 'amount'] as const;
@@ -28,6 +30,7 @@ export type PublicDisclosure = {
   title: string;
   objection: ObjectionFlag;
   publishedAt: string; // instant, ISO 8601
+  publishedOn: string; // its legal date
   publishUntil: string | null; // legal date
 } & { [F in PublicField]: DisclosureFacts[F] | null };
 
@@ -48,10 +51,14 @@ export function publicView(
     title: record.title,
     objection: record.objectionFlag,
     publishedAt: record.publishedAt?.toISOString() ?? '',
+    publishedOn: record.publishedAt ? LEGAL_DATE.format(record.publishedAt) : '',
     publishUntil: record.publishUntil,
     ...(fields as { [F in PublicField]: DisclosureFacts[F] | null }),
   };
 }
+
+/** Keys of a public record in the order of files. */
+export const PUBLIC_KEYS = ['id', 'kind', 'title', ...ALL_FIELDS, 'objection', 'publishedAt', 'publishUntil'] as const;
 
 /** What stays of a record that is no longer public: no name, no title. */
 export interface Tombstone {

@@ -31,11 +31,10 @@ export interface SearchQuestion {
   recheck: { pattern: string; bodies: string[] }[];
   after: { sortOn: string; id: string } | null;
   limit: number;
+  /** Newest decision first, or newest publication (feeds). */
+  order?: Order;
 }
-export interface SearchHit extends Row {
-  total: number;
-}
-type Row = Record<string, unknown>;
+type Order = 'decided' | 'published';
 
 /** Columns of `disclosure` as the drizzle row has them, for the raw queries below. */
 const COLUMNS = `d.id, d.kind, d.state, d.version, d.natural_key as "naturalKey", d.body_id as "bodyId",
@@ -66,16 +65,18 @@ export async function searchRecords(
   const after = question.after
     ? `where (sort_on, disclosure_id) < (${arg(question.after.sortOn, 'date')}, ${arg(question.after.id, 'uuid')})`
     : '';
+  const newest = question.order === 'published';
   const found = await client.unsafe<(DisclosureRow & { total: number })[]>(
     `with hit as materialized (
        select disclosure_id, sort_on from disclosure_search where terms @@ $1::tsquery ${recheck.join(' ')}
      ), page as materialized (
-       select disclosure_id from hit ${after} order by sort_on desc, disclosure_id desc
+       ${newest ? 'select disclosure_id from hit join disclosure d on d.id = disclosure_id' : `select disclosure_id from hit ${after}`}
+       order by ${newest ? 'd.published_at desc' : 'sort_on desc'}, disclosure_id desc
        limit ${arg(question.limit, 'int')}
      )
      select ${COLUMNS}, (select count(*)::int from hit) as total
      from page join disclosure d on d.id = page.disclosure_id
-     where d.state = 'published' order by d.sort_on desc, d.id desc`,
+     where d.state = 'published' order by ${newest ? 'd.published_at' : 'd.sort_on'} desc, d.id desc`,
     values,
     { prepare: true },
   );
@@ -91,6 +92,7 @@ export interface ListQuestion {
   bodies?: string[] | undefined;
   after: { sortOn: string; id: string } | null;
   limit: number;
+  order?: Order;
 }
 
 function conditions(
@@ -117,7 +119,7 @@ export async function listRecords(client: Sql, question: ListQuestion): Promise<
   }
   return client.unsafe<DisclosureRow[]>(
     `select ${COLUMNS} from disclosure d where ${where.join(' and ')}
-     order by d.sort_on desc, d.id desc limit ${arg(question.limit, 'int')}`,
+     order by ${question.order === 'published' ? 'd.published_at' : 'd.sort_on'} desc, d.id desc limit ${arg(question.limit, 'int')}`,
     values,
     { prepare: true },
   );
@@ -136,3 +138,18 @@ export async function countRecords(client: Sql, question: ListQuestion, most: nu
   );
   return row?.n ?? 0;
 }
+
+/** Changes with every change of what is public: count, versions and ids folded into one text. */
+export async function publicState(client: Sql): Promise<string> {
+  const [row] = await client<{ state: string }[]>`
+    select count(*)::text || '.' || coalesce(bit_xor(hashtextextended(id::text || '.' || version::text, 0)), 0)::text as state
+    from disclosure where state = 'published'`;
+  return row?.state ?? '';
+}
+
+/** Addresses of public records with the day of their last change, newest publication first. */
+export const publicAddresses = (client: Sql, most: number) =>
+  client<{ id: string; changedAt: Date }[]>`
+    select d.id, coalesce((select max(v.changed_at) from disclosure_version v where v.disclosure_id = d.id),
+      d.published_at) as "changedAt"
+    from disclosure d where d.state = 'published' order by d.published_at desc, d.id desc limit ${most}`;

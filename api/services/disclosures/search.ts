@@ -1,6 +1,6 @@
 import { countRecords, type ListQuestion, listRecords, searchRecords } from '../../../db/queries/disclosure-search.ts';
 import type { DisclosureRow } from '../../../db/queries/disclosures.ts';
-import { DisclosureList } from '../../contracts/disclosure.ts';
+import { DisclosureFilters, DisclosureList } from '../../contracts/disclosure.ts';
 import { parse } from '../../contracts/parse.ts';
 import { fold, likePattern, type SearchTerm, searchTerms } from '../../domain/chinese-text.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
@@ -39,7 +39,7 @@ export async function searchDisclosures(ctx: Ctx, input: unknown): Promise<Discl
   const bodies = filters.body ? withPredecessors(await ctx.directory(), filters.body) : undefined;
   const found =
     terms.length > 0
-      ? await byWords(ctx, terms, filters, bodies, after, limit)
+      ? await byWords(ctx, terms, filters, bodies, after, limit + 1)
       : await byFilters(ctx, { ...filters, bodies, after, limit: limit + 1 }, cursor === undefined);
   const rows = found.rows.slice(0, limit);
   const last = rows.at(-1);
@@ -51,13 +51,37 @@ export async function searchDisclosures(ctx: Ctx, input: unknown): Promise<Discl
   };
 }
 
+/** The newest published records of the same selection, for feeds: at most `limit`. */
+export async function newestDisclosures(ctx: Ctx, input: unknown, limit: number): Promise<PublicDisclosure[]> {
+  const filters = parse(DisclosureFilters, input);
+  const terms = filters.q ? termsOf(filters.q) : [];
+  if (filters.q && terms.length === 0) return [];
+  const bodies = filters.body ? withPredecessors(await ctx.directory(), filters.body) : undefined;
+  const found =
+    terms.length > 0
+      ? await byWords(ctx, terms, filters, bodies, null, limit, 'published')
+      : await byFilters(ctx, { ...filters, bodies, after: null, limit, order: 'published' }, false);
+  return found.rows.filter((row) => visibleTo({ kind: 'public' }, row) === 'public').map(publicView);
+}
+
+/** All records of a selection, page by page, for files: never the whole in memory. */
+export async function* exportDisclosures(ctx: Ctx, input: unknown): AsyncGenerator<PublicDisclosure> {
+  const filters = parse(DisclosureFilters, input);
+  for (let cursor: string | undefined; ; ) {
+    const page = await searchDisclosures(ctx, { ...filters, limit: 100, ...(cursor ? { cursor } : {}) });
+    yield* page.items;
+    if (!page.nextCursor) return;
+    cursor = page.nextCursor;
+  }
+}
+
 /** The phrases of a question; a whole case number in any writing is looked for in its key form. */
 function termsOf(q: string): SearchTerm[] {
   const number = parseJudgmentNumber(q);
   return searchTerms(number.ok ? number.number.key : q);
 }
 
-type Filters = Omit<ReturnType<typeof DisclosureList.parse>, 'limit' | 'cursor'>;
+type Filters = DisclosureFilters;
 type Found = { rows: DisclosureRow[]; total: { count: number; capped: boolean } };
 
 async function byWords(
@@ -67,6 +91,7 @@ async function byWords(
   bodies: string[] | undefined,
   after: ListQuestion['after'],
   limit: number,
+  order: 'decided' | 'published' = 'decided',
 ): Promise<Found> {
   const directory = await ctx.directory();
   const parts: string[] = [];
@@ -84,7 +109,7 @@ async function byWords(
   filter(filters.division && filterTerm.division(filters.division));
   filter(filters.year === undefined ? undefined : filterTerm.year(filters.year));
   if (bodies) parts.push(`(${bodies.map((id) => quote(filterTerm.body(id))).join(' | ')})`);
-  const found = await searchRecords(ctx.sql, { tsquery: parts.join(' & '), recheck, after, limit: limit + 1 });
+  const found = await searchRecords(ctx.sql, { tsquery: parts.join(' & '), recheck, after, limit, order });
   return { rows: found.rows, total: { count: found.total, capped: false } };
 }
 

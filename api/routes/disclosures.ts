@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { etag } from 'hono/etag';
+import { stream } from 'hono/streaming';
+import { publicState } from '../../db/queries/disclosure-search.ts';
+import { DisclosureFilters, DisclosureList } from '../contracts/disclosure.ts';
+import { parse } from '../contracts/parse.ts';
+import { DISCLOSURE_KINDS, JUDGMENT_OUTCOMES, OBJECTION_FLAGS, PUBLICATION_CLASSES } from '../domain/disclosure.ts';
+import { MATTERS } from '../domain/matter.ts';
+import { hashQuery } from '../services/cursor.ts';
+import { disclosureCsv } from '../services/disclosures/csv.ts';
+import { disclosureFeed } from '../services/disclosures/feed.ts';
+import { getDisclosure } from '../services/disclosures/get.ts';
+import { searchDisclosures } from '../services/disclosures/search.ts';
+import { sitemap } from '../services/disclosures/sitemap.ts';
+import { Problem, problems } from './problem.ts';
+import { createRouter, type Env } from './router.ts';
+
+const date = z.iso.date().nullable();
+const words = z.string().nullable();
+const PublicRecord = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(DISCLOSURE_KINDS),
+    title: z.string().openapi({ example: '丰县人民政府：招商引资承诺未兑现被判败诉' }),
+    objection: z.enum(OBJECTION_FLAGS),
+    publishedAt: z.iso.datetime(),
+    publishedOn: z.iso.date(),
+    publishUntil: date,
+    bodyId: z.uuid().nullable(),
+    bodyName: words,
+    division: words.openapi({ description: 'GB/T 2260 code: province 2, city 4, county 6, township 9 digits' }),
+    matter: z.enum(MATTERS).nullable(),
+    year: z.number().int().nullable(),
+    summary: words,
+    source: words,
+    decidedOn: date,
+    caseNumber: words.openapi({ example: '（2017）最高法行申8181号' }),
+    court: words,
+    courtDivision: words,
+    outcome: z.enum(JUDGMENT_OUTCOMES).nullable(),
+    amount: words.openapi({ description: 'CNY with two decimals' }),
+    requiredAction: words,
+    performed: words,
+    performedOn: date,
+    conduct: words,
+    count: z.number().int().nullable(),
+    publicationClass: z.enum(PUBLICATION_CLASSES).nullable(),
+    documentNumber: words,
+    decidingBody: words,
+  })
+  .openapi('Disclosure');
+const RecordWithHistory = PublicRecord.extend({
+  sources: z.array(
+    z.object({ field: z.string(), document: z.string(), collectedOn: z.iso.date(), verified: z.boolean() }),
+  ),
+  history: z.array(
+    z.object({
+      version: z.number().int(),
+      on: z.iso.date(),
+      reason: z.string(),
+      changes: z.array(z.object({ field: z.string(), before: words, after: words })),
+    }),
+  ),
+}).openapi('DisclosureWithHistory');
+const Gone = Problem.extend({
+  kind: z.enum(DISCLOSURE_KINDS),
+  state: z.enum(['withdrawn', 'repaired', 'expired']),
+  publishedOn: date,
+  endedOn: date,
+  reason: words,
+}).openapi('Tombstone');
+
+const json = <S extends z.ZodType>(description: string, schema: S) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+const file = (description: string, type: string) => ({ description, content: { [type]: { schema: z.string() } } });
+const common = { method: 'get' as const, 'x-access': 'public' as const, tags: ['disclosures'] };
+
+const list = createRoute({
+  ...common,
+  path: '/api/v1/disclosures',
+  operationId: 'listDisclosures',
+  summary: 'Public records, newest decision first',
+  description:
+    'Words are looked for in titles, names, case numbers in any writing, courts and texts; former and short names of bodies count too. `division` includes all places below it, `body` its predecessors.',
+  request: { query: DisclosureList },
+  responses: {
+    200: json('A page of records', z.object({ items: z.array(PublicRecord), nextCursor: z.string().nullable() })),
+    304: { description: 'Not changed' },
+    ...problems(400),
+  },
+});
+const csv = createRoute({
+  ...common,
+  path: '/api/v1/disclosures.csv',
+  operationId: 'downloadDisclosures',
+  summary: 'The same selection as a CSV file',
+  request: { query: DisclosureFilters },
+  responses: {
+    200: file('All records of the selection', 'text/csv'),
+    304: { description: 'Not changed' },
+    ...problems(400),
+  },
+});
+const one = createRoute({
+  ...common,
+  path: '/api/v1/disclosures/{id}',
+  operationId: 'getDisclosure',
+  summary: 'One public record with sources and versions',
+  request: { params: z.object({ id: z.string().max(64) }) },
+  responses: {
+    200: json('The record', RecordWithHistory),
+    304: { description: 'Not changed' },
+    410: { description: 'No longer public', content: { 'application/problem+json': { schema: Gone } } },
+    ...problems(404),
+  },
+});
+const feed = createRoute({
+  ...common,
+  path: '/feeds/disclosures.atom',
+  operationId: 'followDisclosures',
+  summary: 'The newest records of a selection as Atom',
+  request: { query: DisclosureFilters },
+  responses: {
+    200: file('The feed', 'application/atom+xml'),
+    304: { description: 'Not changed' },
+    ...problems(400),
+  },
+});
+const map = createRoute({
+  ...common,
+  path: '/sitemap.xml',
+  operationId: 'getSitemap',
+  summary: 'Addresses of public pages for search engines',
+  responses: { 200: file('The sitemap', 'application/xml'), 304: { description: 'Not changed' } },
+});
+
+/** Open data is for everybody's programs; browsers ask again each time and mostly hear 304. */
+function open(c: Context<Env>): void {
+  c.header('access-control-allow-origin', '*');
+  c.header('access-control-expose-headers', 'etag, link');
+  c.header('cache-control', 'public, max-age=0, must-revalidate');
+  c.header('vary', 'accept-encoding');
+}
+
+export function disclosureRoutes() {
+  const router = createRouter();
+  for (const path of ['/api/v1/disclosures', '/api/v1/disclosures/*', '/feeds/*', '/sitemap.xml']) {
+    router.use(path, etag());
+  }
+
+  router.openapi(list, async (c) => {
+    const query = c.req.valid('query');
+    const page = await searchDisclosures(c.var.ctx, query);
+    open(c);
+    if (page.nextCursor) {
+      const next = new URLSearchParams(c.req.query());
+      next.set('cursor', page.nextCursor);
+      c.header('link', `<${c.var.ctx.publicUrl}/api/v1/disclosures?${next}>; rel="next"`);
+    }
+    return c.json({ items: page.items as z.output<typeof PublicRecord>[], nextCursor: page.nextCursor }, 200);
+  });
+
+  router.openapi(csv, async (c) => {
+    const { ctx } = c.var;
+    const filters = parse(DisclosureFilters, c.req.query());
+    const state = `${hashQuery('csv', filters)}.${await publicState(ctx.sql)}.${ctx.publicUrl}`;
+    const tag = `"${createHash('sha256').update(state).digest('base64url').slice(0, 27)}"`;
+    open(c);
+    c.header('etag', tag);
+    if (
+      c.req
+        .header('if-none-match')
+        ?.split(/\s*,\s*/)
+        .includes(tag)
+    )
+      return c.body(null, 304);
+    c.header('content-type', 'text/csv; charset=utf-8');
+    c.header('content-disposition', 'attachment; filename="disclosures.csv"');
+    const rows = disclosureCsv(ctx, filters);
+    return stream(
+      c,
+      async (out) => {
+        out.onAbort(() => void rows.return(undefined));
+        for await (const chunk of rows) await out.write(chunk);
+      },
+      async (error) => {
+        // Headers are gone: the client sees a file cut off, the log says why.
+        ctx.log.error({ requestId: ctx.requestId, err: String(error) }, 'csv broke off');
+      },
+    ) as never;
+  });
+
+  router.openapi(one, async (c) => {
+    const answer = await getDisclosure(c.var.ctx, c.req.valid('param').id);
+    open(c);
+    if (answer.found === 'tombstone') {
+      const { kind, state, publishedOn, endedOn, reason } = answer.value;
+      const body = { kind, state, publishedOn, endedOn, reason };
+      return c.json(gone(body), 410, { 'content-type': 'application/problem+json; charset=utf-8' });
+    }
+    const { record, sources, history } = answer.value;
+    return c.json({ ...(record as z.output<typeof PublicRecord>), sources, history }, 200);
+  });
+
+  router.openapi(feed, async (c) => {
+    const filters = parse(DisclosureFilters, c.req.query());
+    const query = new URLSearchParams(c.req.query()).toString();
+    const self = `${c.var.ctx.publicUrl}/feeds/disclosures.atom${query ? `?${query}` : ''}`;
+    const xml = await disclosureFeed(c.var.ctx, filters, self);
+    open(c);
+    return c.body(xml, 200, { 'content-type': 'application/atom+xml; charset=utf-8' }) as never;
+  });
+
+  router.openapi(map, async (c) => {
+    const xml = await sitemap(c.var.ctx);
+    open(c);
+    return c.body(xml, 200, { 'content-type': 'application/xml; charset=utf-8' }) as never;
+  });
+  return router;
+}
+
+const gone = <B extends object>(body: B) => ({
+  type: 'urn:jiannuo:error:resource.gone',
+  title: 'No longer published',
+  status: 410,
+  code: 'resource.gone',
+  ...body,
+});

@@ -1,0 +1,386 @@
+import type { Text } from './locale.ts';
+
+/** Kinds of records: what they are called, and in one sentence what they mean. */
+export const disclosureKinds: Text<Record<string, { name: string; what: string }>> = {
+  'zh-CN': {
+    lost_judgment: { name: '败诉判决', what: '法院已经判决生效，政府一方全部或部分败诉。' },
+    unperformed_judgment: { name: '未履行判决', what: '判决已经生效，单位没有按判决去做。' },
+    dishonesty_record: { name: '失信记录', what: '有关部门作出正式认定：单位失信。' },
+    typical_case: { name: '典型案例', what: '其他地方公开的判决，供参考。' },
+  },
+  en: {
+    lost_judgment: {
+      name: 'Lost judgment',
+      what: 'A court judgment in effect against a government body, in whole or part.',
+    },
+    unperformed_judgment: { name: 'Unperformed judgment', what: 'A judgment in effect that the body has not obeyed.' },
+    dishonesty_record: { name: 'Dishonesty record', what: 'A formal decision that a body broke faith.' },
+    typical_case: { name: 'Typical case', what: 'A published judgment from elsewhere, for reference.' },
+  },
+};
+
+export const outcomes: Text<Record<string, string>> = {
+  'zh-CN': {
+    ordered_to_perform: '判令履行',
+    ordered_to_compensate: '判令赔偿或补偿',
+    upheld_against_body: '维持不利于单位的判决',
+    partly_against_body: '单位部分败诉',
+    act_revoked: '行政行为被撤销',
+    act_illegal: '行政行为被确认违法',
+  },
+  en: {
+    ordered_to_perform: 'Ordered to perform',
+    ordered_to_compensate: 'Ordered to compensate',
+    upheld_against_body: 'Upheld against the body',
+    partly_against_body: 'Partly against the body',
+    act_revoked: 'Act revoked',
+    act_illegal: 'Act declared illegal',
+  },
+};
+
+export const publicationClasses: Text<Record<string, string>> = {
+  'zh-CN': {
+    minor: '轻微（最长公示 3 个月）',
+    ordinary: '一般（公示 3 个月至 1 年）',
+    serious: '严重（公示 1 至 3 年）',
+    none: '不分等级',
+  },
+  en: {
+    minor: 'Minor (public for 3 months at most)',
+    ordinary: 'Ordinary (public for 3 months to 1 year)',
+    serious: 'Serious (public for 1 to 3 years)',
+    none: 'No class',
+  },
+};
+
+export const withdrawReasons: Text<Record<string, string>> = {
+  'zh-CN': {
+    mistaken: '内容有误',
+    judgment_changed: '原判决或认定已被改变',
+    duplicate: '重复登记',
+    privacy: '含有不应公开的个人信息',
+    legal_order: '依照有权机关的决定',
+  },
+  en: {
+    mistaken: 'It was mistaken',
+    judgment_changed: 'The judgment or decision behind it was changed',
+    duplicate: 'It was recorded twice',
+    privacy: 'It held personal data that must not be public',
+    legal_order: 'By decision of a competent authority',
+  },
+};
+
+/** Names of fields on the page, in the version history, in the CSV file. */
+export const fieldNames: Text<Record<string, string>> = {
+  'zh-CN': {
+    id: '编号',
+    kind: '类别',
+    title: '标题',
+    bodyId: '单位编号',
+    bodyName: '单位',
+    division: '行政区划',
+    divisionName: '地区',
+    matter: '领域',
+    caseNumber: '案号',
+    court: '法院',
+    courtDivision: '法院所在地',
+    documentNumber: '文号',
+    decidingBody: '认定单位',
+    decidedOn: '作出日期',
+    year: '年份',
+    outcome: '结果',
+    conduct: '失信行为',
+    count: '件数',
+    amount: '金额（元）',
+    summary: '事实摘要',
+    requiredAction: '单位应当做什么',
+    performed: '单位已经做了什么',
+    performedOn: '履行日期',
+    source: '来源',
+    publicationClass: '公示等级',
+    publishUntil: '公示至',
+    publishedAt: '公示时间',
+    objection: '异议',
+    url: '网址',
+  },
+  en: {
+    id: 'Id',
+    kind: 'Kind',
+    title: 'Title',
+    bodyId: 'Body id',
+    bodyName: 'Body',
+    division: 'Division code',
+    divisionName: 'Place',
+    matter: 'Matter',
+    caseNumber: 'Case number',
+    court: 'Court',
+    courtDivision: 'Place of the court',
+    documentNumber: 'Document number',
+    decidingBody: 'Deciding body',
+    decidedOn: 'Date of the decision',
+    year: 'Year',
+    outcome: 'Outcome',
+    conduct: 'Conduct',
+    count: 'Count',
+    amount: 'Amount (CNY)',
+    summary: 'Facts in short',
+    requiredAction: 'What the body must do',
+    performed: 'What the body has done',
+    performedOn: 'Performed on',
+    source: 'Source',
+    publicationClass: 'Class of publication',
+    publishUntil: 'Public until',
+    publishedAt: 'Published at',
+    objection: 'Objection',
+    url: 'Address',
+  },
+};
+
+interface DisclosurePages {
+  title: string;
+  lead: string;
+  searchLabel: string;
+  searchHint: string;
+  filters: string;
+  allKinds: string;
+  allMatters: string;
+  allYears: string;
+  allOutcomes: string;
+  allPlaces: string;
+  place: string;
+  kind: string;
+  matter: string;
+  year: string;
+  outcome: string;
+  apply: string;
+  clear: string;
+  count: string;
+  countMore: string;
+  countAll: string;
+  noWords: string;
+  noWordsText: string;
+  empty: string;
+  emptyText: string;
+  emptyAction: string;
+  badQuestion: string;
+  badCursor: string;
+  takeAlong: string;
+  csv: string;
+  json: string;
+  feed: string;
+  onlyBody: string;
+  removeBody: string;
+  yearOnly: string;
+  publishedOn: string;
+  back: string;
+  facts: string;
+  text: string;
+  must: string;
+  done: string;
+  mustUnknown: string;
+  doneUnknown: string;
+  publication: string;
+  untilDate: string;
+  untilOpen: string;
+  sources: string;
+  sourceWhole: string;
+  sourceChecked: string;
+  history: string;
+  historyFirst: string;
+  historyCorrected: string;
+  historyFrom: string;
+  historyTo: string;
+  historyEmptyValue: string;
+  objection: string;
+  objectionText: string;
+  objectionHow: string;
+  objectionLink: string;
+  cite: string;
+  permanent: string;
+  asData: string;
+  anonymousBody: string;
+  bodyFile: string;
+  issuedBy: string;
+  countOf: string;
+  goneTitle: string;
+  goneRepaired: string;
+  goneExpired: string;
+  goneWithdrawn: string;
+  gonePublished: string;
+  goneEnded: string;
+  goneReason: string;
+  goneMore: string;
+  bodyRecords: string;
+  bodyRecordsNone: string;
+  bodyRecordsAll: string;
+  feedTitle: string;
+  feedDescription: string;
+}
+
+export const disclosurePages: Text<DisclosurePages> = {
+  'zh-CN': {
+    title: '查公示',
+    lead: '哪些单位没有守信，法院怎么判的，后来改了没有，都可以在这里查。',
+    searchLabel: '查什么',
+    searchHint: '可以写单位、地名、案号，或者几个字，例如“招商”“丰县”。',
+    filters: '缩小范围',
+    allKinds: '全部类别',
+    allMatters: '全部领域',
+    allYears: '全部年份',
+    allOutcomes: '全部结果',
+    allPlaces: '全部地区',
+    place: '地区',
+    kind: '类别',
+    matter: '领域',
+    year: '年份',
+    outcome: '结果',
+    apply: '查询',
+    clear: '清除条件',
+    count: '共 {count} 条',
+    countMore: '超过 {count} 条',
+    countAll: '正在公示的信息共 {count} 条，按作出日期从新到旧排列。',
+    noWords: '请写几个字再查',
+    noWordsText: '只有标点符号，没法查。写一个字也可以，会在标题和单位名称里找。',
+    empty: '没有找到',
+    emptyText:
+      '可以少写几个字，换一个说法，或者清除下面的条件。没有查到，不等于没有发生过：这里只有已经正式公示的信息。',
+    emptyAction: '看全部公示',
+    badQuestion: '查询条件不对，下面是全部公示。',
+    badCursor: '翻页标记已失效，下面从第一页开始。',
+    takeAlong: '把这些结果带走',
+    csv: '表格（CSV）',
+    json: '数据接口（JSON）',
+    feed: '订阅（Atom）',
+    onlyBody: '只看“{body}”',
+    removeBody: '不限单位',
+    yearOnly: '{year} 年',
+    publishedOn: '{date} 公示',
+    back: '返回查询',
+    facts: '基本信息',
+    text: '事实摘要',
+    must: '单位应当做什么',
+    done: '单位已经做了什么',
+    mustUnknown: '来源没有写明。',
+    doneUnknown: '目前没有收到履行情况。',
+    publication: '公示期限',
+    untilDate: '公示至 {date}，到期自动结束。',
+    untilOpen: '没有自动结束的日期。判决被改变，或者登记有误时，会撤下并说明理由。',
+    sources: '信息从哪里来',
+    sourceWhole: '以上各项来自：{document}',
+    sourceChecked: '公示前由录入人以外的另一人核对。',
+    history: '版本记录',
+    historyFirst: '首次公示',
+    historyCorrected: '更正：{reason}',
+    historyFrom: '原为',
+    historyTo: '改为',
+    historyEmptyValue: '（空）',
+    objection: '觉得这条信息不对？',
+    objectionText:
+      '当事单位和有利害关系的人都可以提出异议。请说明哪一处不对，并附上依据。网上专用的异议通道还在建设，现在请通过“我要反映”提交，并写上本页的编号。',
+    objectionHow: '本页编号',
+    objectionLink: '去提出异议',
+    cite: '引用本页',
+    permanent: '固定网址',
+    asData: '这条信息的数据',
+    anonymousBody: '裁判文书已作隐名处理',
+    bodyFile: '看这个单位的全部信息',
+    issuedBy: '{place}政务诚信公示',
+    countOf: '{count} 件',
+    goneTitle: '这条信息已不再公示',
+    goneRepaired: '相关单位已经履行或整改，公示按规定结束。',
+    goneExpired: '公示期已满，公示按规定结束。',
+    goneWithdrawn: '这条信息已经撤下。',
+    gonePublished: '开始公示',
+    goneEnded: '结束公示',
+    goneReason: '撤下原因',
+    goneMore: '按规定，公示结束后不再显示单位名称和内容。',
+    bodyRecords: '公示信息',
+    bodyRecordsNone: '目前没有正在公示的信息。',
+    bodyRecordsAll: '看全部 {count} 条',
+    feedTitle: '{place}政务诚信公示',
+    feedDescription: '最新公示的信息',
+  },
+  en: {
+    title: 'Records',
+    lead: 'Which bodies broke faith, what the courts decided, and whether it was put right: look it up here.',
+    searchLabel: 'What to look for',
+    searchHint: 'A body, a place, a case number, or any Chinese words, for example “招商” or “丰县”.',
+    filters: 'Narrow down',
+    allKinds: 'All kinds',
+    allMatters: 'All matters',
+    allYears: 'All years',
+    allOutcomes: 'All outcomes',
+    allPlaces: 'All places',
+    place: 'Place',
+    kind: 'Kind',
+    matter: 'Matter',
+    year: 'Year',
+    outcome: 'Outcome',
+    apply: 'Search',
+    clear: 'Clear',
+    count: '{count} records',
+    countMore: 'More than {count} records',
+    countAll: '{count} records are public now, the newest decision first.',
+    noWords: 'Please type some words',
+    noWordsText: 'There is only punctuation. One character is enough: titles and names are then searched.',
+    empty: 'Nothing found',
+    emptyText:
+      'Try fewer or other words, or clear the conditions. Finding nothing does not mean that nothing happened: only what was formally published is here.',
+    emptyAction: 'See all records',
+    badQuestion: 'The question was not understood: all records are shown.',
+    badCursor: 'The page mark is no longer valid: here is the first page.',
+    takeAlong: 'Take these results along',
+    csv: 'Table (CSV)',
+    json: 'API (JSON)',
+    feed: 'Subscribe (Atom)',
+    onlyBody: 'Only “{body}”',
+    removeBody: 'Any body',
+    yearOnly: '{year}',
+    publishedOn: 'published {date}',
+    back: 'Back to the search',
+    facts: 'Facts',
+    text: 'What happened',
+    must: 'What the body must do',
+    done: 'What the body has done',
+    mustUnknown: 'The source does not say.',
+    doneUnknown: 'Nothing has been reported so far.',
+    publication: 'Time of publication',
+    untilDate: 'Public until {date}; it ends by itself.',
+    untilOpen:
+      'It has no automatic end. If the judgment is changed or the record is wrong, it is withdrawn with a reason.',
+    sources: 'Where this comes from',
+    sourceWhole: 'All of the above is from: {document}',
+    sourceChecked: 'Checked before publication by a person other than its author.',
+    history: 'Versions',
+    historyFirst: 'First published',
+    historyCorrected: 'Corrected: {reason}',
+    historyFrom: 'before',
+    historyTo: 'after',
+    historyEmptyValue: '(empty)',
+    objection: 'Is this record wrong?',
+    objectionText:
+      'The body and anybody with an interest can object. Say what is wrong and why. A channel of its own for objections is being built; for now please write through “Complain” and give the id of this page.',
+    objectionHow: 'Id of this page',
+    objectionLink: 'Object to this record',
+    cite: 'Cite this page',
+    permanent: 'Permanent address',
+    asData: 'This record as data',
+    anonymousBody: 'made anonymous by the court',
+    bodyFile: 'All about this body',
+    issuedBy: 'Public record of government integrity · {place}',
+    countOf: '{count} cases',
+    goneTitle: 'This record is no longer public',
+    goneRepaired: 'The body has performed or put it right, and publication ended as the rules provide.',
+    goneExpired: 'The time of publication has passed.',
+    goneWithdrawn: 'The record was withdrawn.',
+    gonePublished: 'Published',
+    goneEnded: 'Ended',
+    goneReason: 'Reason',
+    goneMore: 'Once publication has ended, neither the name nor the content is shown.',
+    bodyRecords: 'Records',
+    bodyRecordsNone: 'No record is public now.',
+    bodyRecordsAll: 'See all {count}',
+    feedTitle: 'Public record of government integrity · {place}',
+    feedDescription: 'The newest records',
+  },
+};
