@@ -1,21 +1,18 @@
 import type { Text } from './locale.ts';
 
-/** Kinds of records: what they are called, and in one sentence what they mean. */
-export const disclosureKinds: Text<Record<string, { name: string; what: string }>> = {
+/** What each kind of record means, in one sentence; their names are in states.ts. */
+export const kindMeanings: Text<Record<string, string>> = {
   'zh-CN': {
-    lost_judgment: { name: '败诉判决', what: '法院已经判决生效，政府一方全部或部分败诉。' },
-    unperformed_judgment: { name: '未履行判决', what: '判决已经生效，单位没有按判决去做。' },
-    dishonesty_record: { name: '失信记录', what: '有关部门作出正式认定：单位失信。' },
-    typical_case: { name: '典型案例', what: '其他地方公开的判决，供参考。' },
+    lost_judgment: '法院的判决已经生效，行政机关一方全部或部分败诉。',
+    unperformed_judgment: '判决已经生效，单位没有按判决去做。',
+    dishonesty_record: '有权认定的单位正式认定：这个单位失信。',
+    typical_case: '其他地方已经公开的判决，供参考。',
   },
   en: {
-    lost_judgment: {
-      name: 'Lost judgment',
-      what: 'A court judgment in effect against a government body, in whole or part.',
-    },
-    unperformed_judgment: { name: 'Unperformed judgment', what: 'A judgment in effect that the body has not obeyed.' },
-    dishonesty_record: { name: 'Dishonesty record', what: 'A formal decision that a body broke faith.' },
-    typical_case: { name: 'Typical case', what: 'A published judgment from elsewhere, for reference.' },
+    lost_judgment: 'A judgment in effect against a government body, in whole or in part.',
+    unperformed_judgment: 'A judgment in effect that the body has not obeyed.',
+    dishonesty_record: 'A formal decision that a body broke faith.',
+    typical_case: 'A published judgment from elsewhere, for reference.',
   },
 };
 

@@ -1,7 +1,8 @@
 import { Feed } from 'feed';
-import { disclosureKinds, disclosurePages } from '../../../site/text/disclosures.ts';
+import { disclosurePages } from '../../../site/text/disclosures.ts';
 import { fill } from '../../../site/text/locale.ts';
 import { matterNames } from '../../../site/text/matters.ts';
+import { disclosureKinds } from '../../../site/text/states.ts';
 import type { Ctx } from '../context.ts';
 import { newestDisclosures } from './search.ts';
 
@@ -44,7 +45,7 @@ export async function disclosureFeed(ctx: Ctx, filters: Record<string, unknown>,
         { name: record.matter ?? '', term: record.matter ?? '' },
       ].map((c) => ({
         ...c,
-        name: disclosureKinds[ctx.locale][c.term]?.name ?? matterNames[ctx.locale][c.term] ?? c.term,
+        name: disclosureKinds[ctx.locale][c.term] ?? matterNames[ctx.locale][c.term] ?? c.term,
       })),
     });
   }
