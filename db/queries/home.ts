@@ -21,13 +21,14 @@ export async function countFigures(sql: Sql): Promise<FigureCounts> {
         date_trunc('week', now() at time zone 'Asia/Shanghai')::date as monday
     ), clocks as (
       select
-        count(*) filter (where due_on < day or ended_on is not null)::int as "due",
-        count(*) filter (where ended_on <= due_on)::int as "inTime",
-        count(*) filter (where due_on between monday and monday + 6)::int as "weekDue",
-        count(*) filter (where due_on between monday and monday + 6 and ended_on is not null)::int as "weekDone",
-        count(*) filter (where due_on < day and ended_on is null)::int as "overdue"
-      from case_clock join cases c on c.id = case_clock.case_id, today
-      where due_on is not null and due_on > day - 366 and c.screening <> 'rejected'
+        count(*) filter (where clock.due_on < day or ended_on is not null)::int as "due",
+        count(*) filter (where ended_on <= clock.due_on)::int as "inTime",
+        count(*) filter (where clock.due_on between monday and monday + 6)::int as "weekDue",
+        count(*) filter (where clock.due_on between monday and monday + 6 and ended_on is not null)::int as "weekDone",
+        count(*) filter (where clock.due_on < day and ended_on is null)::int as "overdue"
+      from (select case_id, due_on, ended_on from case_clock where due_on is not null) clock
+      join cases c on c.id = clock.case_id, today
+      where clock.due_on > day - 366 and c.screening <> 'rejected'
         and (ended_on is not null or c.state in ('filed', 'accepted', 'waiting'))
     ), outcomes as (
       select

@@ -39,7 +39,7 @@ export const about: Text<Prose & { demonstration: Section }> = {
   },
   en: {
     title: 'About Jiannuo',
-    lead: 'Jiannuo (践诺) means keeping one’s word. Here what government promised, what people ask, and what was formally decided stand in one place: who answers, how far it is, what came of it.',
+    lead: "Jiannuo (践诺) means keeping one's word. Here what government promised, what people ask, and what was formally decided stand in one place: who answers, how far it is, what came of it.",
     demonstration: {
       id: 'demonstration',
       title: 'This is a demonstration',
@@ -52,7 +52,7 @@ export const about: Text<Prose & { demonstration: Section }> = {
         id: 'two',
         title: 'A complaint is not a record',
         paragraphs: [
-          'A complaint is one side’s word; you, the handler and the supervisor see it. A record needs a document number, a deciding body, a date, and a second person’s approval. The two ledgers never mix.',
+          "A complaint is one side's word; you, the handler and the supervisor see it. A record needs a document number, a deciding body, a date, and a second person's approval. The two ledgers never mix.",
         ],
       },
       {

@@ -145,7 +145,7 @@ export const help: Text<Prose> = {
         list: [
           'What is before a court, in arbitration, administrative review or supervision: please await that result. A judgment in force that a body does not obey can be reported here.',
           'What has been answered already, without new facts.',
-          'What is not about government keeping its word, such as quarrels between neighbours or consumers’ disputes: call 12345 or the competent department.',
+          "What is not about government keeping its word, such as quarrels between neighbours or consumers' disputes: call 12345 or the competent department.",
           'State secrets: never type them here.',
           'Danger right now: call 110, 119 or 120.',
         ],
@@ -162,7 +162,7 @@ export const help: Text<Prose> = {
         id: 'records',
         title: 'Public records',
         paragraphs: [
-          'What is published here was formally decided: judgments lost, judgments not obeyed, dishonesty records and typical cases. A complaint is one side’s word and does not become a record by itself.',
+          "What is published here was formally decided: judgments lost, judgments not obeyed, dishonesty records and typical cases. A complaint is one side's word and does not become a record by itself.",
           'A body that finds a record wrong may object; one that has put things right may ask for repair.',
         ],
         link: ['/disclosures', 'Public records'],

@@ -74,7 +74,7 @@ export const home: Text<{
   },
   en: {
     title: 'What government promised must count.',
-    lead: 'A promise not kept, a bill not paid, a new official who will not honour the old one’s word: say so here. Before you send, you see who must answer and by when.',
+    lead: "A promise not kept, a bill not paid, a new official who will not honour the old one's word: say so here. Before you send, you see who must answer and by when.",
     complain: 'Complain',
     complainHint: 'promises, debts, tip-offs',
     track: 'Track a case',

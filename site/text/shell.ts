@@ -76,7 +76,7 @@ export const shell: Text<{
     track: 'Track',
     rate: 'Rate',
     disclosures: 'Records',
-    duties: 'Who answers',
+    duties: 'Duties',
     otherLanguage: '中文',
     otherLanguageLabel: '中文：本页中文版',
     largePrint: 'Large print',
