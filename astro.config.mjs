@@ -12,7 +12,21 @@ export default defineConfig({
   adapter: node({ mode: 'middleware' }),
   integrations: [preact()],
   // Origin checks are done once, in api/server.ts, where PUBLIC_URL and TRUSTED_PROXIES are known.
-  security: { checkOrigin: false, csp: { algorithm: 'SHA-256' } },
+  security: {
+    checkOrigin: false,
+    csp: {
+      algorithm: 'SHA-256',
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+      ],
+    },
+  },
   build: { inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
   compressHTML: true,

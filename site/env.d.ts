@@ -12,6 +12,10 @@ declare namespace App {
     /** The same page in the other language. */
     otherLanguage: string;
     largePrint: boolean;
+    /** Set by site/middleware.ts for the error pages (404, 500). */
+    problem?: { code: import('../api/domain/errors.ts').ErrorCode; params: Record<string, string | number> };
+    /** Demonstration: the folder of the mails that were not sent. */
+    mailDir: string | null;
     /** Sign-in of officials (api/adapters/sign-in.ts). */
     signIn: import('../api/adapters/sign-in.ts').SignIn;
   }

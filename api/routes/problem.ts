@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { errors, fieldErrors } from '../../site/text/errors.ts';
 import { fill } from '../../site/text/locale.ts';
+import { isUnavailable } from '../adapters/unavailable.ts';
 import { DomainError } from '../domain/errors.ts';
 import { STATUS } from './errors.ts';
 import type { Env } from './router.ts';
@@ -50,7 +51,9 @@ export function answerError(error: Error, c: Context<Env>): Response {
       ? error
       : error instanceof SyntaxError || error instanceof HTTPException
         ? new DomainError('request.malformed')
-        : new DomainError('service.internal');
+        : isUnavailable(error)
+          ? new DomainError('service.unavailable', { params: { retryAfter: 5 } })
+          : new DomainError('service.internal');
   if (known.code === 'service.internal') {
     ctx?.log.error({ requestId: ctx.requestId, err: error.stack ?? error.message }, 'request failed');
   }

@@ -1,0 +1,145 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { Config } from './deps.ts';
+
+/** Everything that a process takes from its environment. Nothing else reads process.env. */
+export interface Env {
+  config: Config;
+  port: number;
+  host: string;
+  metricsPort: number | null;
+  trustedProxies: string[];
+  /** Address of the application's role and of the owner. */
+  databaseUrl: string;
+  ownerUrl: string;
+  home: string;
+  dist: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** Demonstration: mails are written here as .eml files. */
+  mailDir: string | null;
+  logLevel: string;
+}
+
+export class EnvError extends Error {}
+
+const url = (protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be an address that begins with ${protocols.join(' or ')}`,
+  });
+const port = z.coerce.number().int().min(0).max(65535);
+
+/** Words that say "change me", repeated characters and short values are no secrets. */
+function weak(secret: string): string | null {
+  if (secret.length < 32) return 'must have at least 32 characters';
+  if (new Set(secret).size < 12) return 'is too regular to be a secret';
+  if (/change|secret|example|password|default/i.test(secret)) return 'looks like a placeholder';
+  return null;
+}
+const secret = z.string().superRefine((value, context) => {
+  const why = weak(value);
+  if (why) context.addIssue({ code: 'custom', message: why });
+});
+
+function masterKeys(text: string): Map<number, Buffer> {
+  const keys = new Map<number, Buffer>();
+  for (const part of text.split(',')) {
+    const [version, value] = part.trim().split(':');
+    const key = Buffer.from(value ?? '', 'base64');
+    if (!/^[1-9]\d*$/.test(version ?? '')) throw new Error('must be a list like 1:BASE64,2:BASE64');
+    if (key.length !== 32) throw new Error(`key ${version} must be 32 bytes in base64 (openssl rand -base64 32)`);
+    if (new Set(key).size < 8) throw new Error(`key ${version} is too regular to be a key`);
+    keys.set(Number(version), key);
+  }
+  return keys;
+}
+
+const Schema = z.object({
+  DATABASE_URL: url(['postgres:', 'postgresql:']),
+  MIGRATION_DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  MASTER_KEYS: z.string().transform((text, context) => {
+    try {
+      return masterKeys(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+      return z.NEVER;
+    }
+  }),
+  AUTH_SECRET: secret,
+  PUBLIC_URL: url(['https:', 'http:']),
+  PORT: port.default(4321),
+  HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: port.optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  EVIDENCE_DIR: z.string().min(1),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z.email().optional(),
+  HCAPTCHA_SITE_KEY: z.string().optional(),
+  HCAPTCHA_SECRET: z.string().optional(),
+  PLACE_DIVISION: z.string().regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/, 'must be a division code of 2, 4, 6 or 9 digits'),
+  PLACE_AREA: z.string().optional(),
+  PLACE_NAME: z.string().min(1),
+  PLACE_NAME_EN: z.string().min(1),
+  JIANNUO_DEMONSTRATION: z.enum(['1']).optional(),
+  JIANNUO_HOME: z.string().default('.data'),
+  JIANNUO_DIST: z.string().default('.dist'),
+  MAIL_DIR: z.string().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const list = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** @throws EnvError that names every variable that is missing, weak or wrong */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = Schema.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+    });
+    throw new EnvError(`The environment is not complete:\n  ${lines.join('\n  ')}\nSee .env.example.`);
+  }
+  const env = result.data;
+  if (env.HCAPTCHA_SITE_KEY && !env.HCAPTCHA_SECRET)
+    throw new EnvError('HCAPTCHA_SECRET is missing (HCAPTCHA_SITE_KEY is set)');
+  const publicUrl = env.PUBLIC_URL.replace(/\/+$/, '');
+  return {
+    config: {
+      databaseUrl: env.DATABASE_URL,
+      poolSize: env.DATABASE_POOL,
+      masterKeys: env.MASTER_KEYS,
+      authSecret: env.AUTH_SECRET,
+      publicUrl,
+      evidenceDir: path.resolve(env.EVIDENCE_DIR),
+      place: {
+        division: env.PLACE_DIVISION,
+        area: env.PLACE_AREA ? list(env.PLACE_AREA) : [env.PLACE_DIVISION],
+        name: env.PLACE_NAME,
+        nameEn: env.PLACE_NAME_EN,
+        demonstration: env.JIANNUO_DEMONSTRATION === '1',
+      },
+      hcaptcha:
+        env.HCAPTCHA_SITE_KEY && env.HCAPTCHA_SECRET
+          ? { siteKey: env.HCAPTCHA_SITE_KEY, secret: env.HCAPTCHA_SECRET }
+          : undefined,
+    },
+    port: env.PORT,
+    host: env.HOST,
+    metricsPort: env.METRICS_PORT ?? null,
+    trustedProxies: list(env.TRUSTED_PROXIES),
+    databaseUrl: env.DATABASE_URL,
+    ownerUrl: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL,
+    home: path.resolve(env.JIANNUO_HOME),
+    dist: path.resolve(env.JIANNUO_DIST),
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? `jiannuo@${new URL(publicUrl).hostname}`,
+    mailDir: env.MAIL_DIR ? path.resolve(env.MAIL_DIR) : null,
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import ipaddr from 'ipaddr.js';
+
+/** For everything that is not a page: nothing may load, run or frame. Pages bring Astro's policy with hashes. */
+export const BARE_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+export function securityHeaders(response: ServerResponse, https: boolean): void {
+  response.setHeader('content-security-policy', BARE_CSP);
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('x-frame-options', 'DENY');
+  response.setHeader('referrer-policy', 'same-origin');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+  response.setHeader('cross-origin-resource-policy', 'same-origin');
+  response.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}
+
+/**
+ * Whether a state-changing request may come in: from our own pages, or from a program (no Origin, no Sec-Fetch-Site).
+ * A browser always sends one of the two with a POST.
+ */
+export function originAllowed(request: IncomingMessage, publicOrigin: string): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return true;
+  const { origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  if (origin !== undefined) return origin === publicOrigin;
+  return site === undefined || site === 'same-origin' || site === 'none';
+}
+
+/** X-Forwarded-For is believed only as far as trusted proxies wrote it, read from the right. */
+export function clientAddress(
+  request: IncomingMessage,
+  trusted: readonly [ipaddr.IPv4 | ipaddr.IPv6, number][],
+): string {
+  let address = plain(request.socket.remoteAddress ?? '');
+  const hops = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((hop) => hop.trim())
+    .filter(Boolean);
+  while (hops.length > 0 && isTrusted(address, trusted)) {
+    const next = hops.pop() ?? '';
+    if (!ipaddr.isValid(next)) break;
+    address = plain(next);
+  }
+  return address;
+}
+
+/** Counting by single IPv6 addresses would count nobody: a household has a /64. */
+export function sourceOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.parse(address);
+  return parsed.kind() === 'ipv6' ? parsed.toByteArray().slice(0, 8).join('.') : parsed.toString();
+}
+
+/** @throws Error naming the entry that is no address or range */
+export function parseProxies(list: readonly string[]): [ipaddr.IPv4 | ipaddr.IPv6, number][] {
+  return list.map((entry) => {
+    try {
+      return entry.includes('/')
+        ? ipaddr.parseCIDR(entry)
+        : [ipaddr.parse(entry), ipaddr.parse(entry).kind() === 'ipv4' ? 32 : 128];
+    } catch {
+      throw new Error(`TRUSTED_PROXIES: ${entry} is no address or range`);
+    }
+  });
+}
+
+const plain = (address: string) => (ipaddr.isValid(address) ? ipaddr.process(address).toString() : address);
+
+function isTrusted(address: string, trusted: readonly [ipaddr.IPv4 | ipaddr.IPv6, number][]): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  return trusted.some(([range, bits]) => range.kind() === parsed.kind() && parsed.match([range, bits]));
+}

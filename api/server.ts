@@ -1,0 +1,109 @@
+/** The process: `npm run serve`. Never touches the embedded server, refuses a schema or a secret that it should not run with. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { pino } from 'pino';
+import { checkSchema, checkServer, SchemaError } from '../db/migrate.ts';
+import { recentInvalidations } from '../db/queries/system.ts';
+import type { Log } from './adapters/ports.ts';
+import { type Built, buildDeps } from './deps.ts';
+import { type Env, EnvError, readEnv } from './env.ts';
+import { createFront, type SiteHandler } from './front.ts';
+import { startJobs } from './jobs.ts';
+import { createMetrics } from './metrics.ts';
+import type { PageCache } from './page-cache.ts';
+
+export interface Running {
+  url: string;
+  built: Built;
+  stop(): Promise<void>;
+}
+
+export async function serve(env: Env, log: Log = pino({ level: env.logLevel })): Promise<Running> {
+  const built = await buildDeps(env.config, log);
+  const { sql } = built.pools;
+  try {
+    await checkServer(sql);
+    await checkSchema(sql);
+  } catch (error) {
+    await built.end();
+    throw error;
+  }
+  const metrics = createMetrics();
+  // Astro's standalone server must not start: its handler is called from ours.
+  process.env.ASTRO_NODE_AUTOSTART = 'disabled';
+  const { handler } = (await import(pathToFileURL(path.join(env.dist, 'server', 'entry.mjs')).href)) as {
+    handler: SiteHandler;
+  };
+  const front = createFront({
+    built,
+    dist: env.dist,
+    site: handler,
+    trustedProxies: env.trustedProxies,
+    metrics,
+    mailDir: env.mailDir,
+  });
+  metrics.watch(sql, () => front.cache);
+  const metricsServer = env.metricsPort === null ? null : await metrics.listen(env.metricsPort, env.host);
+  const jobs = await startJobs(built, env);
+  const watching = watchInvalidations(built, front.cache);
+  await new Promise<void>((resolve, reject) => front.server.once('error', reject).listen(env.port, env.host, resolve));
+  const address = front.server.address();
+  const port = typeof address === 'object' && address ? address.port : env.port;
+  log.info({ port }, 'serving');
+
+  let stopping: Promise<void> | null = null;
+  return {
+    url: `http://${env.host}:${port}`,
+    built,
+    // What is under way is finished and answered; nothing new comes in.
+    stop: () =>
+      (stopping ??= (async () => {
+        const drained = new Promise<void>((resolve) => front.server.close(() => resolve()));
+        front.server.closeIdleConnections();
+        const patience = setTimeout(() => front.server.closeAllConnections(), 20_000);
+        await drained;
+        clearTimeout(patience);
+        clearInterval(watching);
+        metricsServer?.close();
+        await jobs.stop();
+        await built.end();
+      })()),
+  };
+}
+
+/** Pages go within a second of the commit that changed them, in every process. */
+function watchInvalidations(built: Built, cache: PageCache): NodeJS.Timeout {
+  const seen = new Set<number>();
+  let first = true;
+  let busy = false;
+  return setInterval(async () => {
+    if (busy) return;
+    busy = true;
+    try {
+      const rows = await recentInvalidations(built.pools.sql);
+      const fresh = rows.filter((row) => !seen.has(row.id));
+      if (!first && fresh.length > 0) cache.invalidate(fresh.flatMap((row) => row.tags));
+      if (seen.size > 10_000) seen.clear();
+      for (const row of rows) seen.add(row.id);
+      first = false;
+    } catch (error) {
+      // What changed meanwhile is unknown: better to render again than to show what was withdrawn.
+      cache.invalidate(['*']);
+      built.deps.log.warn({ err: String(error) }, 'invalidations could not be read');
+    } finally {
+      busy = false;
+    }
+  }, 400);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    const running = await serve(readEnv());
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => void running.stop().then(() => process.exit(0)));
+    }
+  } catch (error) {
+    console.error(error instanceof EnvError || error instanceof SchemaError ? error.message : error);
+    process.exit(1);
+  }
+}
