@@ -34,3 +34,4 @@ export const EnrolForm = z
   .refine((form) => form.password === form.again, { error: 'password_differs', path: ['again'] });
 
 export const ReadIdentity = z.strictObject({ reason: z.string().trim().min(4).max(200) });
+export const MarkRead = z.strictObject({ id: z.uuid().optional() });
