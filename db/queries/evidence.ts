@@ -116,12 +116,3 @@ export async function knownFiles(sql: Sql, names: string[]): Promise<Set<string>
     select storage_name as name from evidence where storage_name = any(${names}) and removed_at is null`;
   return new Set(rows.map((row) => row.name));
 }
-
-export async function logEvidenceRead(
-  sql: Sql,
-  entry: { userId: string; caseId: string; evidenceId: string; reason: string },
-): Promise<void> {
-  await sql`
-    insert into access_log (user_id, subject_kind, subject_id, field, reason)
-    values (${entry.userId}, 'case', ${entry.caseId}, ${`evidence/${entry.evidenceId}`}, ${entry.reason})`;
-}

@@ -2,9 +2,9 @@ import type { ClockAnswer, Complaint } from '../../contracts/complaint.ts';
 import type { PlannedClock } from '../../domain/deadline.ts';
 import type { Body, Division } from '../../domain/directory.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Directory, Routing } from '../../domain/routing.ts';
+import { type Directory, type Routing, route } from '../../domain/routing.ts';
 import type { Ctx } from '../context.ts';
-import { plannedClocks, route } from './awaited.ts';
+import { plannedClocks } from './awaited.ts';
 
 export interface Plan {
   routing: Routing;
@@ -29,10 +29,12 @@ export async function planFiling(
   const directory = await ctx.directory();
   if (!directory.bodies.has(complaint.respondentId))
     throw new DomainError('request.invalid', { fields: [{ path: 'respondentId', code: 'respondent_unknown' }] });
-  const routing = route(
-    { respondentId: complaint.respondentId, matter: complaint.matter, kind: complaint.kind, on: today },
-    directory,
-  );
+  const routing = route(directory, {
+    respondentId: complaint.respondentId,
+    matter: complaint.matter,
+    kind: complaint.kind,
+    on: today,
+  });
   // Rule 6: above the provincial government nobody here can be asked.
   if (!routing.handler)
     throw new DomainError('case.not_acceptable', { params: { reason: 'no_handler', pointer: 'refusal.no_handler' } });
