@@ -99,14 +99,7 @@ export function createFront(options: FrontOptions): Front {
     const cookie = req.headers.cookie ?? null;
     const largePrint = readCookie(cookie, 'large-print') === '1';
     const cacheable = (req.method === 'GET' || req.method === 'HEAD') && !/session_token=/.test(cookie ?? '');
-    const key = cacheable ? cacheKey(path, locale, largePrint) : null;
-    if (key) {
-      const hit = cache.get(key, Date.now());
-      if (hit) {
-        sendPage(hit, req, res);
-        return 'cached';
-      }
-    }
+    const key = cacheable ? cacheKey(address, largePrint) : null;
     const ctx = await context(describe(req, id), locale);
     const href = (to: string) => (english && to.startsWith('/') ? `/en${to === '/' ? '' : to}` : to);
     recordPage(req, res, (source) => (key ? cache.put(key, source, Date.now()) : null));
@@ -136,6 +129,17 @@ export function createFront(options: FrontOptions): Front {
     return 'page';
   }
 
+  /** The fast way: a page that is kept goes out before anything else is asked; its headers are whole already. */
+  function kept(req: IncomingMessage, res: ServerResponse): boolean {
+    if (req.method !== 'GET' && req.method !== 'HEAD') return false;
+    const { cookie } = req.headers;
+    if (cookie && /session_token=/.test(cookie)) return false;
+    const key = cacheKey(req.url ?? '/', cookie !== undefined && readCookie(cookie, 'large-print') === '1');
+    const page = key === null ? null : cache.get(key, Date.now());
+    if (page) sendPage(page, req, res);
+    return page !== null;
+  }
+
   function fail(req: IncomingMessage, res: ServerResponse, id: string, error: unknown): void {
     deps.log.error({ requestId: id, err: error instanceof Error ? error.stack : String(error) }, 'request failed');
     if (!res.headersSent) answerProblem(req, res, 'service.internal');
@@ -144,6 +148,10 @@ export function createFront(options: FrontOptions): Front {
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const started = performance.now();
+    if (kept(req, res)) {
+      metrics.cached((performance.now() - started) / 1000);
+      return;
+    }
     const id = randomUUID();
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
     let kind = 'other';
@@ -225,12 +233,13 @@ const QUERY = new Set([
   'sort',
 ]);
 
-function cacheKey(path: string, locale: string, largePrint: boolean): string | null {
-  const at = path.indexOf('?');
-  if (at < 0) return `${locale}${largePrint ? '+' : ' '}${path}`;
-  if (path.length > 1024) return null;
-  const query = new URLSearchParams(path.slice(at + 1));
+function cacheKey(address: string, largePrint: boolean): string | null {
+  const mark = largePrint ? '+' : ' ';
+  const at = address.indexOf('?');
+  if (at < 0) return mark + address;
+  if (address.length > 1024) return null;
+  const query = new URLSearchParams(address.slice(at + 1));
   for (const name of query.keys()) if (!QUERY.has(name)) return null;
   query.sort();
-  return `${locale}${largePrint ? '+' : ' '}${path.slice(0, at)}?${query}`;
+  return `${mark}${address.slice(0, at)}?${query}`;
 }

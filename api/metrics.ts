@@ -6,6 +6,8 @@ import type { PageCache } from './page-cache.ts';
 
 export interface Metrics {
   request(kind: string, status: number, seconds: number): void;
+  /** A page answered from memory. */
+  cached(seconds: number): void;
   /** Gauges that ask the database once a scrape. */
   watch(sql: Sql, cache: () => PageCache): void;
   /** Serves /metrics on a port of its own, which no proxy should publish. */
@@ -22,7 +24,9 @@ export function createMetrics(): Metrics {
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
     registers: [register],
   });
+  const fromMemory = latency.labels('cached', '2xx');
   return {
+    cached: (seconds) => fromMemory.observe(seconds),
     request: (kind, status, seconds) => latency.observe({ kind, status: `${Math.floor(status / 100)}xx` }, seconds),
     watch(sql, cache) {
       let asked: { at: number; figures: ReturnType<typeof queueFigures> } | null = null;
