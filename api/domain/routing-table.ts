@@ -25,7 +25,7 @@ const FIXED: Partial<Record<Matter, { role: BodyRole; step: 'lead_fixed_arrears'
   unperformed_judgment: { role: 'development_reform', step: 'lead_fixed_judgment' },
   compensation: { role: 'development_reform', step: 'lead_fixed_judgment' },
 };
-/** The row whose clause justifies a fixed lead, where the matter itself has none. */
+/** The row whose clause fixes the lead, where it is not that of the matter itself. */
 const ROW_OF: Partial<Record<Matter, Matter>> = { compensation: 'unperformed_judgment' };
 /** National clauses for what no row of a place says (db/reference/policies). */
 const ARREARS_CLAUSE = 'sme-payment/第五条';
@@ -61,6 +61,7 @@ export function leadAt(directory: Directory, matter: Matter, place: string, resp
   const fixed = FIXED[matter];
   if (matter === 'arrears') cite(ARREARS_CLAUSE);
   const clause = cite(row?.clauseId);
+  if (ROW_OF[matter]) cite(rowFor(directory, matter, place)?.clauseId);
   if (row) {
     const own = row.division === place;
     steps.push({

@@ -1,6 +1,8 @@
 import { bodies } from './bodies/load.ts';
 import { divisions } from './divisions/load.ts';
+import { matters } from './matters/load.ts';
+import { policies } from './policies/load.ts';
 import type { ReferenceSet } from './set.ts';
 
 /** Everything that db/seed.ts loads, in this order. A new area adds its set here. */
-export const SETS: readonly ReferenceSet[] = [divisions, bodies];
+export const SETS: readonly ReferenceSet[] = [divisions, bodies, matters, policies];
