@@ -1,7 +1,6 @@
 /** The process: `npm run serve`. Never touches the embedded server, refuses a schema or a secret that it should not run with. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { pino } from 'pino';
 import { checkSchema, checkServer, SchemaError } from '../db/migrate.ts';
 import { recentInvalidations } from '../db/queries/system.ts';
 import type { Log } from './adapters/ports.ts';
@@ -9,6 +8,7 @@ import { type Built, buildDeps } from './deps.ts';
 import { type Env, EnvError, readEnv } from './env.ts';
 import { createFront, type SiteHandler } from './front.ts';
 import { startJobs } from './jobs.ts';
+import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import type { PageCache } from './page-cache.ts';
 
@@ -18,7 +18,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export async function serve(env: Env, log: Log = pino({ level: env.logLevel })): Promise<Running> {
+export async function serve(env: Env, log: Log = createLog(env.logLevel)): Promise<Running> {
   const built = await buildDeps(env.config, log);
   const { sql } = built.pools;
   try {

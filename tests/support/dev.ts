@@ -1,10 +1,14 @@
 /**
- * For looking at pages while working: `node tests/support/dev.ts` builds this checkout, starts it on a free port (or PORT) with
- * a database cloned from the template, prints the address and stays until Ctrl-C. DEMO=1 adds the demonstration data.
+ * The portal of this worktree with demonstration data, for looking at pages and taking pictures:
+ *
+ *   node tests/support/dev.ts            # builds what changed, prints the address (4321 or the next free port), Ctrl-C ends it
+ *   PORT=5000 node tests/support/dev.ts  # wishes for a port
+ *   rm -rf .data/dev                     # begins again with an empty database
+ *
+ * Beside `npm start` it differs in its folders only (.data/dev), so that both run at once.
  */
-import { startSite } from './site.ts';
+process.env.JIANNUO_HOME ??= '.data/dev';
+process.env.JIANNUO_DIST ??= '.data/dev/dist';
+await import('../../api/cli/start.ts');
 
-const site = await startSite();
-console.log(site.url);
-process.once('SIGINT', () => void site.stop().then(() => process.exit(0)));
-process.once('SIGTERM', () => void site.stop().then(() => process.exit(0)));
+export {};

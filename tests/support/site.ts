@@ -1,152 +1,164 @@
 /**
- * The built site in the real server process (api/server.ts), on a free port, against a database of its own.
- * The build is kept by a hash of its sources, so that only the first caller after a change waits for it.
+ * The built site, served by the real process (api/server.ts) on a port of its own against a database of its own.
+ * Built once per state of the sources, for all test files and browsers.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
-import type { Config } from '../../api/deps.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { buildSite, isBuilt, sourceHash } from '../../api/cli/build.ts';
+import { freePort } from '../../api/cli/free-port.ts';
+import type { Deps } from '../../api/services/context.ts';
 import { CHECKOUT, HOME } from './cluster.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 export interface Site {
+  /** Without trailing slash. */
   url: string;
-  pid: number;
+  metricsUrl: string;
+  deps: Deps;
   database: TestDatabase;
   mailDir: string;
-  metricsUrl: string;
+  /** The server process; another one after restart(). */
   process: ChildProcess;
-  /** What the process wrote so far. */
+  pid: number;
+  /** Everything that it has written so far. */
   output(): string;
+  /** Starts the process again after it ended (a crash in a test). */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-function sourcesHash(): string {
-  const hash = createHash('sha256');
-  for (const root of [
-    'site',
-    'api',
-    'db/queries',
-    'db/schema',
-    'db/client.ts',
-    'astro.config.mjs',
-    'package-lock.json',
-  ]) {
-    const full = path.join(CHECKOUT, root);
-    if (!fs.existsSync(full)) continue;
-    const names = fs.statSync(full).isDirectory()
-      ? (fs.readdirSync(full, { recursive: true }) as string[]).sort()
-      : [''];
-    for (const name of names) {
-      const file = path.join(full, name);
-      if (fs.statSync(file).isFile()) hash.update(file).update(fs.readFileSync(file));
-    }
-  }
-  return hash.digest('hex').slice(0, 16);
+export interface SiteOptions {
+  /** Serves this database instead of a new one, and leaves it alone at the end. */
+  database?: TestDatabase;
+  /** Variables beside those of the database, for example SMTP_URL. */
+  env?: Record<string, string>;
+  config?: Parameters<typeof testDatabase>[0];
 }
 
-/** @returns the folder of a build of the present sources */
-export function buildSite(): string {
-  const dist = path.join(HOME, 'dist');
-  const mark = path.join(dist, 'hash');
-  const lock = path.join(HOME, 'dist.lock');
-  fs.mkdirSync(HOME, { recursive: true });
-  const hash = sourcesHash();
-  const script = `
-    const fs = require('node:fs');
-    if (fs.existsSync(${JSON.stringify(mark)}) && fs.readFileSync(${JSON.stringify(mark)}, 'utf8') === ${JSON.stringify(hash)}) process.exit(0);
-    const r = require('node:child_process').spawnSync(process.execPath, [${JSON.stringify(path.join(CHECKOUT, 'node_modules/astro/bin/astro.mjs'))}, 'build', '--silent'],
-      { cwd: ${JSON.stringify(CHECKOUT)}, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production', VITEST: '', JIANNUO_DIST: ${JSON.stringify(dist)}, ASTRO_TELEMETRY_DISABLED: '1' } });
-    if (r.status === 0) fs.writeFileSync(${JSON.stringify(mark)}, ${JSON.stringify(hash)});
-    process.exit(r.status ?? 1);`;
-  // flock: two test files at once must not build into one folder.
-  const flock = fs.existsSync('/usr/bin/flock');
-  const [command, args] = flock
-    ? ['/usr/bin/flock', [lock, process.execPath, '-e', script]]
-    : [process.execPath, ['-e', script]];
-  const result = spawnSync(command as string, args as string[], { encoding: 'utf8', timeout: 300_000 });
-  if (result.status !== 0) throw new Error(`the site does not build:\n${result.stdout}\n${result.stderr}`);
+/** One process builds, the others wait. A lock whose owner is dead is taken over. */
+async function whileLocked<T>(file: string, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
+      break;
+    } catch {
+      try {
+        process.kill(Number(fs.readFileSync(file, 'utf8')), 0);
+        await delay(100);
+      } catch {
+        fs.rmSync(file, { force: true });
+      }
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    fs.rmSync(file, { force: true });
+  }
+}
+
+/** The folder of the built site, which lies in the checkout so that the build finds node_modules. */
+export async function builtSite(): Promise<string> {
+  const folder = path.join(HOME, 'dist');
+  fs.mkdirSync(folder, { recursive: true });
+  const hash = sourceHash();
+  const dist = path.join(folder, hash);
+  if (isBuilt(dist, hash)) return dist;
+  await whileLocked(path.join(folder, 'lock'), async () => {
+    await buildSite(dist);
+    // Older builds may still be served by another test: the two newest stay.
+    const others = fs.readdirSync(folder).filter((name) => name !== 'lock' && name !== hash);
+    const byAge = others.sort(
+      (a, b) => fs.statSync(path.join(folder, b)).mtimeMs - fs.statSync(path.join(folder, a)).mtimeMs,
+    );
+    for (const name of byAge.slice(2)) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+  });
   return dist;
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-export async function startSite(
-  options: { database?: TestDatabase; config?: Partial<Config>; env?: Record<string, string> } = {},
-): Promise<Site> {
-  const dist = buildSite();
-  const port = await freePort();
-  const metricsPort = await freePort();
+export async function startSite(options: SiteOptions = {}): Promise<Site> {
+  const [dist, port, metricsPort] = await Promise.all([
+    builtSite(),
+    freePort(20_000 + Math.floor(Math.random() * 20_000), '127.0.0.1'),
+    freePort(40_000 + Math.floor(Math.random() * 20_000), '127.0.0.1'),
+  ]);
   const url = `http://localhost:${port}`;
   const database = options.database ?? (await testDatabase({ publicUrl: url, ...options.config }));
+  const mailDir = path.join(path.dirname(database.config.evidenceDir), 'mail');
   const { config } = database;
-  const home = path.dirname(config.evidenceDir);
-  const mailDir = path.join(home, 'mail');
-  const child = spawn(process.execPath, [path.join(CHECKOUT, 'api/server.ts')], {
-    cwd: CHECKOUT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      DATABASE_URL: config.databaseUrl,
-      MASTER_KEYS: [...config.masterKeys].map(([version, key]) => `${version}:${key.toString('base64')}`).join(','),
-      AUTH_SECRET: config.authSecret,
-      PUBLIC_URL: url,
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      METRICS_PORT: String(metricsPort),
-      EVIDENCE_DIR: config.evidenceDir,
-      PLACE_DIVISION: config.place.division,
-      PLACE_AREA: config.place.area.join(','),
-      PLACE_NAME: config.place.name,
-      PLACE_NAME_EN: config.place.nameEn,
-      ...(config.place.demonstration ? { JIANNUO_DEMONSTRATION: '1' } : {}),
-      JIANNUO_HOME: home,
-      JIANNUO_DIST: dist,
-      MAIL_DIR: mailDir,
-      LOG_LEVEL: 'info',
-      ...options.env,
-    },
-  });
-  let output = '';
-  const collect = (chunk: Buffer) => {
-    output += chunk;
+  const env: Record<string, string> = {
+    PATH: process.env.PATH ?? '',
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'info',
+    DATABASE_URL: config.databaseUrl,
+    MIGRATION_DATABASE_URL: database.ownerUrl,
+    MASTER_KEYS: [...config.masterKeys].map(([version, key]) => `${version}:${key.toString('base64')}`).join(','),
+    AUTH_SECRET: config.authSecret,
+    PUBLIC_URL: url,
+    PORT: String(port),
+    METRICS_PORT: String(metricsPort),
+    EVIDENCE_DIR: config.evidenceDir,
+    MAIL_DIR: mailDir,
+    JIANNUO_HOME: path.dirname(config.evidenceDir),
+    PLACE_DIVISION: config.place.division,
+    PLACE_AREA: config.place.area.join(','),
+    PLACE_NAME: config.place.name,
+    PLACE_NAME_EN: config.place.nameEn,
+    ...(config.place.demonstration ? { JIANNUO_DEMONSTRATION: '1' } : {}),
+    JIANNUO_DIST: dist,
+    ...options.env,
   };
-  child.stdout?.on('data', collect);
-  child.stderr?.on('data', collect);
-  const ended = new Promise<never>((_, reject) => {
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${output}`)));
-  });
-  ended.catch(() => {});
-  const serving = new Promise<void>((resolve) => {
-    child.stdout?.on('data', () => {
-      if (output.includes('"serving"')) resolve();
+  let output = '';
+  let child: ChildProcess;
+  const launch = async (): Promise<ChildProcess> => {
+    const started = spawn(process.execPath, [path.join(CHECKOUT, 'api/server.ts')], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-  });
-  await Promise.race([serving, ended]);
+    for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+    const patience = Date.now() + 30_000;
+    for (;;) {
+      if (started.exitCode !== null) throw new Error(`the server ended with ${started.exitCode}:\n${output}`);
+      if (Date.now() > patience) throw new Error(`the server did not answer in 30 s:\n${output}`);
+      const answer = await fetch(`${url}/healthz`).catch(() => null);
+      if (answer?.ok) return started;
+      await delay(25);
+    }
+  };
+  try {
+    child = await launch();
+  } catch (error) {
+    if (!options.database) await database.end();
+    throw error;
+  }
+  const ended = (one: ChildProcess): Promise<void> =>
+    one.exitCode !== null || one.signalCode !== null
+      ? Promise.resolve()
+      : new Promise((resolve) => one.once('exit', () => resolve()));
   return {
     url,
-    pid: child.pid ?? 0,
+    metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
+    deps: database.deps,
     database,
     mailDir,
-    metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
-    process: child,
+    get process() {
+      return child;
+    },
+    get pid() {
+      return child.pid ?? 0;
+    },
     output: () => output,
+    async restart() {
+      await ended(child);
+      child = await launch();
+    },
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) {
-        const gone = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGTERM');
-        await gone;
-      }
+      child.kill('SIGTERM');
+      const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      await ended(child);
+      clearTimeout(patience);
       if (!options.database) await database.end();
     },
   };

@@ -1,0 +1,129 @@
+/**
+ * `npm start`: the whole portal with a fictional place, from nothing but npm. Never used in earnest (`npm run serve` is):
+ * it makes its own database, secrets and people. Runs as root and as anybody else, again after kill -9, and beside others.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import postgres from 'postgres';
+import { type Embedded, startEmbedded } from '../../db/embedded.ts';
+import { migrate } from '../../db/migrate.ts';
+import { loadReference } from '../../db/seed.ts';
+import { type Env, readEnv } from '../env.ts';
+import { createLog } from '../log.ts';
+import { type Running, serve } from '../server.ts';
+import { buildSite } from './build.ts';
+import { forgetRunning, noteRunning, openHome, runningAt } from './demonstration-home.ts';
+import { freePort } from './free-port.ts';
+
+const DATABASE = 'jiannuo';
+
+/** The database of the demonstration, migrated and with the reference data in it. */
+async function openDatabase(home: string, say: (text: string) => void): Promise<Embedded> {
+  const embedded = await startEmbedded({ home });
+  const admin = postgres(embedded.url('postgres'), { max: 1, onnotice: () => {} });
+  try {
+    const [known] = await admin`select 1 from pg_database where datname = ${DATABASE}`;
+    if (!known) await admin.unsafe(`create database ${DATABASE} owner jiannuo_owner`);
+  } finally {
+    await admin.end();
+  }
+  say('数据库已启动 · PostgreSQL is up');
+  const ownerUrl = embedded.url(DATABASE, 'jiannuo_owner');
+  const applied = await migrate({ ownerUrl, appUrl: embedded.url(DATABASE, 'jiannuo_app') });
+  if (applied.length > 0) say(`数据表已建好 · ${applied.length} migrations applied`);
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const loaded = await loadReference(owner);
+    if (loaded.length > 0) say(`参考数据已载入 · reference data loaded: ${loaded.join(', ')}`);
+  } finally {
+    await owner.end();
+  }
+  return embedded;
+}
+
+function environment(home: string, embedded: Embedded, port: number, host: string): Env {
+  const { masterKeys, authSecret } = openHome(home);
+  return readEnv({
+    PUBLIC_URL: `http://localhost:${port}`,
+    PLACE_DIVISION: '9901',
+    PLACE_AREA: '9901,32',
+    PLACE_NAME: '样例市',
+    PLACE_NAME_EN: 'Sample City',
+    LOG_LEVEL: 'warn',
+    ...process.env,
+    // What follows is the demonstration's own, whatever a shell may hold for a real portal.
+    NODE_ENV: 'production',
+    DATABASE_URL: embedded.url(DATABASE, 'jiannuo_app'),
+    MIGRATION_DATABASE_URL: embedded.url(DATABASE, 'jiannuo_owner'),
+    MASTER_KEYS: masterKeys,
+    AUTH_SECRET: authSecret,
+    EVIDENCE_DIR: path.join(home, 'evidence'),
+    MAIL_DIR: path.join(home, 'mail'),
+    SMTP_URL: '',
+    JIANNUO_HOME: home,
+    JIANNUO_DEMONSTRATION: '1',
+    PORT: String(port),
+    HOST: host,
+  });
+}
+
+async function start(): Promise<void> {
+  const began = performance.now();
+  const say = (text: string) =>
+    console.log(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+  const home = path.resolve(process.env.JIANNUO_HOME ?? '.data');
+  const dist = path.resolve(process.env.JIANNUO_DIST ?? '.dist');
+  const host = process.env.HOST ?? '127.0.0.1';
+  openHome(home);
+  const other = await runningAt(home);
+  if (other) {
+    console.log(`践诺 Jiannuo runs already from this folder: ${other}`);
+    return;
+  }
+  console.log('践诺 Jiannuo · 演示 demonstration');
+  const [embedded] = await Promise.all([
+    openDatabase(home, say),
+    buildSite(dist).then((built) => built && say('网站已构建 · the site is built')),
+  ]);
+  const port = await freePort(Number(process.env.PORT ?? 4321), host);
+  const env = environment(home, embedded, port, host);
+  const running = await serve(env, createLog(env.logLevel));
+  await demonstrate(running, home, say);
+  noteRunning(home, env.config.publicUrl);
+  say('已就绪 · ready');
+  printAddresses(env);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    forgetRunning(home);
+    await running.stop();
+    await embedded.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
+}
+
+/** Fictional officials, cases, records and service points, made once. */
+async function demonstrate(_running: Running, home: string, _say: (text: string) => void): Promise<void> {
+  fs.mkdirSync(path.join(home, 'mail'), { recursive: true, mode: 0o700 });
+}
+
+function printAddresses(env: Env): void {
+  const url = env.config.publicUrl;
+  console.log(`
+  首页 Home           ${url}/
+  英文 English        ${url}/en/
+  工作人员 Officials  ${url}/officials
+  接口 API            ${url}/api/docs
+  邮件 Mails          ${path.join(env.home, 'mail')}
+`);
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  process.exit(1);
+}
