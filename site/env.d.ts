@@ -17,6 +17,6 @@ declare namespace App {
     /** Demonstration: the folder of the mails that were not sent. */
     mailDir: string | null;
     /** Sign-in of officials (api/adapters/sign-in.ts). */
-    signIn: import('../api/adapters/sign-in.ts').SignIn;
+    signIn: import('../api/adapters/ports.ts').SignIn;
   }
 }

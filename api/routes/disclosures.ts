@@ -3,13 +3,12 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { etag } from 'hono/etag';
 import { stream } from 'hono/streaming';
-import { publicState } from '../../db/queries/disclosure-search.ts';
 import { DisclosureFilters, DisclosureList } from '../contracts/disclosure.ts';
 import { parse } from '../contracts/parse.ts';
 import { DISCLOSURE_KINDS, JUDGMENT_OUTCOMES, OBJECTION_FLAGS, PUBLICATION_CLASSES } from '../domain/disclosure.ts';
 import { MATTERS } from '../domain/matter.ts';
 import { hashQuery } from '../services/cursor.ts';
-import { disclosureCsv } from '../services/disclosures/csv.ts';
+import { disclosureCsv, publicStateOf } from '../services/disclosures/csv.ts';
 import { disclosureFeed } from '../services/disclosures/feed.ts';
 import { getDisclosure } from '../services/disclosures/get.ts';
 import { searchDisclosures } from '../services/disclosures/search.ts';
@@ -167,7 +166,7 @@ export function disclosureRoutes() {
   router.openapi(csv, async (c) => {
     const { ctx } = c.var;
     const filters = parse(DisclosureFilters, c.req.query());
-    const state = `${hashQuery('csv', filters)}.${await publicState(ctx.sql)}.${ctx.publicUrl}`;
+    const state = `${hashQuery('csv', filters)}.${await publicStateOf(ctx)}.${ctx.publicUrl}`;
     const tag = `"${createHash('sha256').update(state).digest('base64url').slice(0, 27)}"`;
     open(c);
     c.header('etag', tag);

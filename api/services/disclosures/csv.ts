@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify';
+import { publicState } from '../../../db/queries/disclosure-search.ts';
 import { PUBLIC_KEYS } from '../../domain/disclosure-view.ts';
 import type { Ctx } from '../context.ts';
 import { exportDisclosures } from './search.ts';
@@ -25,3 +26,6 @@ export async function* disclosureCsv(ctx: Ctx, filters: Record<string, unknown>)
   yield* file as AsyncIterable<Buffer>;
   await feed;
 }
+
+/** Changes with every change of what is public: what a strong ETag of the file rests on. */
+export const publicStateOf = (ctx: Ctx): Promise<string> => publicState(ctx.sql);

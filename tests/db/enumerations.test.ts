@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as cases from '../../api/domain/case.ts';
+import { CLOCK_UNITS } from '../../api/domain/deadline.ts';
+import * as directory from '../../api/domain/directory.ts';
+import * as disclosures from '../../api/domain/disclosure.ts';
+import { EVENT_SUBJECTS } from '../../api/domain/event.ts';
+import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
+import * as ratings from '../../api/domain/rating.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+/** Columns whose CHECK must hold exactly the tuple of the domain. */
+const TUPLES: Record<string, readonly (string | number)[]> = {
+  'cases.kind': cases.CASE_KINDS,
+  'cases.state': cases.CASE_STATES,
+  'cases.screening': cases.SCREENING_STATES,
+  'cases.channel': cases.CASE_CHANNELS,
+  'cases.complainant_kind': cases.COMPLAINANT_KINDS,
+  'cases.refusal_reason': cases.REFUSAL_REASONS,
+  'cases.verdict': cases.VERDICTS,
+  'case_answer.outcome': cases.ANSWER_OUTCOMES,
+  'case_assignment.role': cases.ASSIGNMENT_ROLES,
+  'case_message.author': cases.MESSAGE_AUTHORS,
+  'case_clock.unit': CLOCK_UNITS,
+  'case_clock.certainty': directory.CERTAINTIES,
+  'division.level': directory.DIVISION_LEVELS,
+  'body.kind': directory.BODY_KINDS,
+  'body.role': directory.BODY_ROLES,
+  'body_name.kind': directory.BODY_NAME_KINDS,
+  'succession.kind': directory.SUCCESSION_KINDS,
+  'disclosure.kind': disclosures.DISCLOSURE_KINDS,
+  'disclosure.state': disclosures.DISCLOSURE_STATES,
+  'disclosure.publication_class': disclosures.PUBLICATION_CLASSES,
+  'disclosure.objection_flag': disclosures.OBJECTION_FLAGS,
+  'disclosure.outcome': disclosures.JUDGMENT_OUTCOMES,
+  'event.subject_kind': EVENT_SUBJECTS,
+  'official_grant.role': OFFICIAL_ROLES,
+  'service_point.kind': ratings.SERVICE_POINT_KINDS,
+  'service_point.channel': ratings.RATING_CHANNELS,
+};
+
+let database: TestDatabase;
+let checks: Map<string, string[]>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const rows = await database.owner<{ table: string; columns: string[]; definition: string }[]>`
+    select c.conrelid::regclass::text as table, pg_get_constraintdef(c.oid) as definition,
+      (select array_agg(a.attname::text) from pg_attribute a where a.attrelid = c.conrelid and a.attnum = any (c.conkey)) as columns
+    from pg_constraint c where c.contype = 'c' and c.connamespace = 'public'::regnamespace`;
+  checks = new Map(
+    rows
+      .filter((row) => row.columns.length === 1 && /= ANY \(+ARRAY\[/.test(row.definition))
+      .map((row) => [
+        `${row.table}.${row.columns[0]}`,
+        [...row.definition.matchAll(/'([^']+)'::text/g)].map((match) => match[1] ?? ''),
+      ]),
+  );
+});
+afterAll(() => database?.end());
+
+describe('the enumerations of the database', () => {
+  it.each(Object.entries(TUPLES))('hold the words of the domain: %s', (column, tuple) => {
+    expect(checks.get(column)?.toSorted()).toEqual(tuple.map(String).toSorted());
+  });
+});
