@@ -1,7 +1,7 @@
 import { Feed } from 'feed';
 import { disclosurePages } from '../../../site/text/disclosures.ts';
+import { matterNames } from '../../../site/text/field.ts';
 import { fill } from '../../../site/text/locale.ts';
-import { matterNames } from '../../../site/text/matters.ts';
 import { disclosureKinds } from '../../../site/text/states.ts';
 import type { Ctx } from '../context.ts';
 import { newestDisclosures } from './search.ts';

@@ -1,0 +1,43 @@
+export interface Part {
+  text: string;
+  hit: boolean;
+}
+
+/** Brackets and widths are written alike for comparing; each character stays one, so places in the text stay true. */
+const alike = (text: string): string =>
+  [...text.toLowerCase()]
+    .map((char) => {
+      const narrow = char.normalize('NFKC');
+      const one = [...narrow].length === 1 && narrow.length === char.length ? narrow : char;
+      return '〔【［'.includes(one) ? '(' : '〕】］'.includes(one) ? ')' : one;
+    })
+    .join('');
+
+/** A text cut where the words (folded) occur in it. */
+export function marked(text: string, words: readonly string[]): Part[] {
+  const folded = alike(text);
+  if (words.length === 0 || folded.length !== text.length) return [{ text, hit: false }];
+  const hits = new Array<boolean>(text.length).fill(false);
+  for (const word of words) {
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1))
+      hits.fill(true, at, at + word.length);
+  }
+  const parts: Part[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const last = parts.at(-1);
+    if (last && last.hit === hits[i]) last.text += text[i];
+    else parts.push({ text: text[i] ?? '', hit: hits[i] ?? false });
+  }
+  return parts;
+}
+
+const LENGTH = 72;
+
+/** Some words around the first hit, or the beginning. */
+export function excerpt(text: string, words: readonly string[]): string {
+  if (text.length <= LENGTH) return text;
+  const folded = alike(text);
+  const first = Math.min(...words.map((word) => folded.indexOf(word)).filter((at) => at >= 0), text.length);
+  const from = first === text.length ? 0 : Math.max(0, Math.min(first - 16, text.length - LENGTH));
+  return `${from > 0 ? '…' : ''}${text.slice(from, from + LENGTH)}${from + LENGTH < text.length ? '…' : ''}`;
+}
