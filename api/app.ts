@@ -2,9 +2,11 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { DomainError } from './domain/errors.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { directoryRoutes } from './routes/directory.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { answerError } from './routes/problem.ts';
 import type { Env } from './routes/router.ts';
+import { routingRoutes } from './routes/routing.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import type { Ctx } from './services/context.ts';
 
@@ -30,7 +32,8 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
       },
     })(c, next);
   });
-  // Areas: app.route('/', directoryRoutes()) …
+  app.route('/', directoryRoutes());
+  app.route('/', routingRoutes());
   app.route('/', caseRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());

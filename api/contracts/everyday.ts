@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCreditCode, normaliseCreditCode } from '../domain/credit-code.ts';
 
 /**
  * What people type, forgiven before it is judged: full-width digits, spaces, separators, Chinese dates. Messages are codes
@@ -72,23 +73,8 @@ export const email = z
   .transform((text) => plain(text))
   .refine((text) => /^[^\s@<>"'(),:;\\]+@[^\s@<>"'(),:;\\]+\.[^\s@<>"'(),:;\\]{2,}$/.test(text), 'email');
 
-const USCC = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-
 /** 统一社会信用代码, GB 32100-2015. */
-export const uscc = z
-  .string()
-  .max(60)
-  .transform((text) =>
-    plain(text)
-      .toUpperCase()
-      .replace(/[\s\p{Pd}]/gu, ''),
-  )
-  .refine((text) => {
-    if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(text)) return false;
-    const sum = WEIGHTS.reduce((total, weight, i) => total + weight * USCC.indexOf(text[i] as string), 0);
-    return USCC[(31 - (sum % 31)) % 31] === text[17];
-  }, 'uscc');
+export const uscc = z.string().max(60).transform(normaliseCreditCode).refine(isCreditCode, 'uscc');
 
 /** A box of a form ("on", "yes", "true") or a JSON boolean. */
 export const box = z
