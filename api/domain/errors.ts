@@ -51,6 +51,11 @@ export class DomainError extends Error {
   readonly params: Record<string, string | number>;
   readonly fields: FieldError[];
 
+  /** Pages are bundled and the entry is not, so this module exists twice: an error of either copy is one of ours. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DomainError';
+  }
+
   constructor(code: ErrorCode, options: { params?: Record<string, string | number>; fields?: FieldError[] } = {}) {
     super(code);
     this.name = 'DomainError';
