@@ -4,6 +4,7 @@ import { createHumanCheck } from './adapters/human-check.ts';
 import type { Log, SignIn } from './adapters/ports.ts';
 import { createSignIn } from './adapters/sign-in.ts';
 import { createKeyring } from './adapters/vault.ts';
+import { createCalendarCache, createClockCache } from './services/clocks/load.ts';
 import type { Deps, Place } from './services/context.ts';
 import { createDirectoryCache } from './services/directory/load.ts';
 
@@ -44,8 +45,8 @@ export async function buildDeps(config: Config, log: Log): Promise<Built> {
     publicUrl: config.publicUrl,
     log,
     directory: createDirectoryCache(pools.db),
-    calendar: () => Promise.reject(new Error('the calendar is not wired yet')),
-    clockRules: () => Promise.reject(new Error('the clocks are not wired yet')),
+    calendar: createCalendarCache(pools.db),
+    clockRules: createClockCache(pools.db),
     limits: { ...LIMITS, ...config.limits },
   };
   const signIn = createSignIn({

@@ -1,8 +1,10 @@
 import { bodies } from './bodies/load.ts';
+import { clocks } from './clocks/load.ts';
 import { divisions } from './divisions/load.ts';
+import { holidays } from './holidays/load.ts';
 import { matters } from './matters/load.ts';
 import { policies } from './policies/load.ts';
 import type { ReferenceSet } from './set.ts';
 
 /** Everything that db/seed.ts loads, in this order. A new area adds its set here. */
-export const SETS: readonly ReferenceSet[] = [divisions, bodies, matters, policies];
+export const SETS: readonly ReferenceSet[] = [divisions, bodies, matters, policies, clocks, holidays];

@@ -1,10 +1,9 @@
 import type { ClockAnswer, Complaint } from '../../contracts/complaint.ts';
-import type { PlannedClock } from '../../domain/deadline.ts';
+import { type PlannedClock, plannedClocks } from '../../domain/deadline.ts';
 import type { Body, Division } from '../../domain/directory.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type Directory, type Routing, route } from '../../domain/routing.ts';
 import type { Ctx } from '../context.ts';
-import { plannedClocks } from './awaited.ts';
 
 export interface Plan {
   routing: Routing;

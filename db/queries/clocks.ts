@@ -1,0 +1,34 @@
+import { asc } from 'drizzle-orm';
+import type { Calendar } from '../../api/domain/calendar.ts';
+import type { ClockRule } from '../../api/domain/deadline.ts';
+import type { Db } from '../client.ts';
+import { calendarDay, calendarYear, clockRule } from '../schema/clocks.ts';
+
+export async function allClockRules(db: Db): Promise<ClockRule[]> {
+  const rows = await db.select().from(clockRule).orderBy(asc(clockRule.id));
+  return rows.map((row) => ({
+    id: row.id,
+    caseKind: row.caseKind,
+    subject: row.subject as ClockRule['subject'],
+    step: row.step,
+    length: row.length,
+    unit: row.unit as ClockRule['unit'],
+    startEvent: row.startEvent,
+    stopEvent: row.stopEvent,
+    maxExtension: row.maxExtension,
+    extensionApprover: row.extensionApprover,
+    onExpiry: row.onExpiry,
+    basis: row.basis,
+    basisEn: row.basisEn,
+    certainty: row.certainty as ClockRule['certainty'],
+    division: row.division,
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+  }));
+}
+
+export async function wholeCalendar(db: Db): Promise<Calendar> {
+  const [days, years] = await Promise.all([db.select().from(calendarDay), db.select().from(calendarYear)]);
+  const of = (kind: string) => new Set(days.filter((row) => row.kind === kind).map((row) => row.day));
+  return { holidays: of('holiday'), workdays: of('workday'), years: new Set(years.map((row) => row.year)) };
+}
