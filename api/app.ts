@@ -4,6 +4,7 @@ import { DomainError } from './domain/errors.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
+import { documentRoutes } from './routes/document.ts';
 import { answerError } from './routes/problem.ts';
 import type { Env } from './routes/router.ts';
 import { routingRoutes } from './routes/routing.ts';
@@ -37,5 +38,6 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', caseRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());
+  app.route('/', documentRoutes(app)); // last: it describes what is above
   return app;
 }
