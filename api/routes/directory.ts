@@ -33,11 +33,9 @@ const Matter = z
 const Suggestion = Matter.omit({ examples: true })
   .extend({ score: z.number(), words: z.array(z.string()) })
   .openapi('MatterSuggestion');
-export const BodyReference = z
-  .object({ id: z.uuid(), name: z.string(), division: code })
-  .openapi('BodyReference', {
-    example: { id: '4d0f9d3f-2f2b-5c3d-9a5e-1f8b0c7d6e5a', name: '无锡市商务局', division: '3202' },
-  });
+export const BodyReference = z.object({ id: z.uuid(), name: z.string(), division: code }).openapi('BodyReference', {
+  example: { id: '4d0f9d3f-2f2b-5c3d-9a5e-1f8b0c7d6e5a', name: '无锡市商务局', division: '3202' },
+});
 const Body = z
   .object({
     id: z.uuid(),

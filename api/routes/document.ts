@@ -32,8 +32,7 @@ const TAGS: Record<string, string> = {
 
 interface Operation {
   tags?: string[];
-  'x-access'?: string;
-  security?: object[];
+  responses: Record<string, unknown>;
 }
 
 /** The OpenAPI 3.1 description of all that is mounted on `app`. */
@@ -55,6 +54,13 @@ export function describeApi(app: OpenAPIHono<Env>, publicUrl: string): object {
   for (const item of Object.values(document.paths ?? {})) {
     for (const operation of Object.values(item as Record<string, Operation>)) {
       for (const tag of operation.tags ?? []) used.add(tag);
+      // What takes no input refuses only what is no request at all.
+      if (!Object.keys(operation.responses).some((status) => status.startsWith('4'))) {
+        operation.responses['4XX'] = {
+          description: 'Refused, with a problem that says why',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        };
+      }
     }
   }
   document.tags = [...used].map((name) => ({ name, description: TAGS[name] ?? name }));

@@ -4,6 +4,7 @@ import { CLOCK_UNITS } from '../../api/domain/deadline.ts';
 import * as directory from '../../api/domain/directory.ts';
 import * as disclosures from '../../api/domain/disclosure.ts';
 import { EVENT_SUBJECTS } from '../../api/domain/event.ts';
+import { MATTERS } from '../../api/domain/matter.ts';
 import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
 import * as ratings from '../../api/domain/rating.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -61,5 +62,10 @@ afterAll(() => database?.end());
 describe('the enumerations of the database', () => {
   it.each(Object.entries(TUPLES))('hold the words of the domain: %s', (column, tuple) => {
     expect(checks.get(column)?.toSorted()).toEqual(tuple.map(String).toSorted());
+  });
+
+  it('know every matter', async () => {
+    const rows = await database.sql<{ code: string }[]>`select code from matter`;
+    expect(rows.map((row) => row.code).sort()).toEqual([...MATTERS].sort());
   });
 });
