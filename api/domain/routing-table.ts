@@ -30,6 +30,7 @@ const ROW_OF: Partial<Record<Matter, Matter>> = { compensation: 'unperformed_jud
 /** National clauses for what no row of a place says (db/reference/policies). */
 const ARREARS_CLAUSE = 'sme-payment/第五条';
 const REFORM_CLAUSE = 'gf-2016-76/四（二）';
+export const TOWNSHIP_CLAUSE = 'gf-2016-76/五（六）';
 
 /** Rule 3: the row of the place's own document, without one that of the nearest place above. */
 export function rowFor(directory: Directory, matter: Matter, place: string): Responsibility | null {
@@ -104,6 +105,8 @@ export function leadAt(directory: Directory, matter: Matter, place: string, resp
     if (body) steps.push({ code: 'lead_default', params: { name: body.name, place: placeName } });
     else steps.push({ code: 'lead_missing', params: { place: placeName } });
   }
+
+  if (basis.length === 0) cite(REFORM_CLAUSE);
 
   const supporting: Body[] = [];
   for (const named of row?.bodies ?? []) {

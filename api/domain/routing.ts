@@ -4,7 +4,7 @@ import type { Clause, Directory, RoutingStep } from './duty.ts';
 import { DomainError } from './errors.ts';
 import type { Matter } from './matter.ts';
 import { existsOn, nextPlaceUp, placeOfHandling, successorOn, superiorOf } from './routing-place.ts';
-import { leadAt, rowFor } from './routing-table.ts';
+import { leadAt, rowFor, TOWNSHIP_CLAUSE } from './routing-table.ts';
 
 export type { Clause, Directory, MatterEntry, NamedBody, Responsibility, RoutingStep } from './duty.ts';
 
@@ -60,7 +60,7 @@ function handle(directory: Directory, question: RoutingQuestion, answer: Routing
   if (level.government) {
     answer.handler = level.government;
     const row = rowFor(directory, 'township', level.government.division);
-    const clause = row && directory.clauses.get(row.clauseId);
+    const clause = directory.clauses.get(row?.clauseId ?? TOWNSHIP_CLAUSE);
     if (clause) answer.basis.push(clause);
     return;
   }
