@@ -8,14 +8,13 @@ import postgres from 'postgres';
 import { type Embedded, startEmbedded } from '../../db/embedded.ts';
 import { migrate } from '../../db/migrate.ts';
 import { loadReference } from '../../db/seed.ts';
-import { type Env, readEnv } from '../env.ts';
+import type { Env } from '../env.ts';
 import { createLog } from '../log.ts';
 import { type Running, serve } from '../server.ts';
 import { buildSite } from './build.ts';
+import { DATABASE, environment } from './demonstration-env.ts';
 import { forgetRunning, noteRunning, openHome, runningAt } from './demonstration-home.ts';
 import { freePort } from './free-port.ts';
-
-const DATABASE = 'jiannuo';
 
 /** The database of the demonstration, migrated and with the reference data in it. */
 async function openDatabase(home: string, say: (text: string) => void): Promise<Embedded> {
@@ -39,32 +38,6 @@ async function openDatabase(home: string, say: (text: string) => void): Promise<
     await owner.end();
   }
   return embedded;
-}
-
-function environment(home: string, embedded: Embedded, port: number, host: string): Env {
-  const { masterKeys, authSecret } = openHome(home);
-  return readEnv({
-    PUBLIC_URL: `http://localhost:${port}`,
-    PLACE_DIVISION: '9901',
-    PLACE_AREA: '9901,32',
-    PLACE_NAME: '样例市',
-    PLACE_NAME_EN: 'Sample City',
-    LOG_LEVEL: 'warn',
-    ...process.env,
-    // What follows is the demonstration's own, whatever a shell may hold for a real portal.
-    NODE_ENV: 'production',
-    DATABASE_URL: embedded.url(DATABASE, 'jiannuo_app'),
-    MIGRATION_DATABASE_URL: embedded.url(DATABASE, 'jiannuo_owner'),
-    MASTER_KEYS: masterKeys,
-    AUTH_SECRET: authSecret,
-    EVIDENCE_DIR: path.join(home, 'evidence'),
-    MAIL_DIR: path.join(home, 'mail'),
-    SMTP_URL: '',
-    JIANNUO_HOME: home,
-    JIANNUO_DEMONSTRATION: '1',
-    PORT: String(port),
-    HOST: host,
-  });
 }
 
 async function start(): Promise<void> {

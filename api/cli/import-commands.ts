@@ -1,0 +1,105 @@
+import { createReadStream, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { rowFaults } from '../../site/text/imports.ts';
+import type { Ctx, Locale } from '../services/context.ts';
+import { type ImportReport, importRows } from '../services/disclosures/import.ts';
+import { failedEnforcement } from '../services/disclosures/import-failed-enforcement.ts';
+import { judgments } from '../services/disclosures/import-judgments.ts';
+import type { RowKind } from '../services/disclosures/import-row.ts';
+
+export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE.csv [--partial | --all-or-nothing] [--dry-run] [--reason TEXT] [--language en]
+  judgments            case_number, court, defendant, defendant_division, matter, outcome, summary, source
+                       (judged_on, court_division, defendant_uscc, amount, required_action, performed, performed_on)
+  failed-enforcement   body, division, kind, conduct, status (open | performed | settled), source
+                       (count, case_number, court, amount, listed_on, publication_class, performed_on)
+By default one bad row stops all (--all-or-nothing). What is imported waits for a second person in /officials/disclosures.`;
+
+export class ImportUsageError extends Error {}
+
+export interface ImportIo {
+  print(line: string): void;
+  /** One line that is written over; null ends it. */
+  progress(line: string | null): void;
+}
+
+const KINDS: Record<string, RowKind> = { judgments, 'failed-enforcement': failedEnforcement };
+
+/** Runs one import. @returns the exit code: 0 done, 1 rows were refused @throws ImportUsageError */
+export async function runImport(argv: readonly string[], ctx: Ctx, io: ImportIo): Promise<number> {
+  const { values, positionals } = parse(argv);
+  const [kindName = '', file] = positionals;
+  const kind = KINDS[kindName];
+  if (!kind || !file || positionals.length > 2) throw new ImportUsageError(IMPORT_USAGE);
+  if (values.partial && values['all-or-nothing']) throw new ImportUsageError('--partial or --all-or-nothing, not both');
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new ImportUsageError(`${file} is no file`);
+  const locale: Locale = values.language === 'en' ? 'en' : 'zh-CN';
+  const words = WORDS[locale];
+  const report = await importRows(
+    ctx,
+    kind,
+    { name: path.basename(file), open: () => createReadStream(file) },
+    {
+      mode: values.partial ? 'partial' : 'all',
+      dryRun: values['dry-run'] ?? false,
+      reason: values.reason ?? `${words.reason} ${path.basename(file)}`,
+      progress: (phase, rows, total) => io.progress(`${words[phase]} ${rows}${total === null ? '' : ` / ${total}`}`),
+    },
+  );
+  io.progress(null);
+  for (const line of describe(report, locale)) io.print(line);
+  return report.refused > 0 ? 1 : 0;
+}
+
+const WORDS = {
+  'zh-CN': {
+    reason: '导入',
+    checking: '正在校验',
+    importing: '正在导入',
+    outcome: { imported: '已导入', refused: '没有导入任何内容', checked: '只校验，没有导入' },
+    counts: (r: ImportReport) =>
+      `共 ${r.rows} 行：新增 ${r.imported}，更新 ${r.changed}，未变 ${r.unchanged}，未通过 ${r.refused}；新建单位 ${r.bodies}`,
+    line: '行',
+    next: '新增的记录须由另一人在 /officials/disclosures?state=in_review 审核后才会公示。',
+  },
+  en: {
+    reason: 'Imported from',
+    checking: 'checking',
+    importing: 'importing',
+    outcome: { imported: 'Imported', refused: 'Nothing was imported', checked: 'Checked only, nothing was imported' },
+    counts: (r: ImportReport) =>
+      `${r.rows} rows: ${r.imported} new, ${r.changed} changed, ${r.unchanged} unchanged, ${r.refused} refused; ${r.bodies} bodies made`,
+    line: 'line',
+    next: 'New records wait for a second person at /officials/disclosures?state=in_review.',
+  },
+} as const;
+
+function describe(report: ImportReport, locale: Locale): string[] {
+  const words = WORDS[locale];
+  const lines = report.faults.map((fault) => {
+    const value = fault.value ? ` [${fault.value}]` : '';
+    const where = locale === 'en' ? `${words.line} ${fault.line}` : `第 ${fault.line} ${words.line}`;
+    return `  ${where}  ${fault.column || '-'}  ${rowFaults[locale][fault.code] ?? fault.code}${value}`;
+  });
+  lines.push(`${words.outcome[report.outcome]}。`.replace('。', locale === 'en' ? '.' : '。'), words.counts(report));
+  if (report.imported > 0) lines.push(words.next);
+  return lines;
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        partial: { type: 'boolean' },
+        'all-or-nothing': { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        reason: { type: 'string' },
+        language: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new ImportUsageError((error as Error).message);
+  }
+}
