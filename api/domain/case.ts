@@ -16,6 +16,7 @@ export const CASE_STATES = [
 export type CaseState = (typeof CASE_STATES)[number];
 
 export const CASE_ACTIONS = [
+  'screen', // let a held filing through, or reject it
   'accept',
   'refuse',
   'ask',
@@ -24,6 +25,9 @@ export const CASE_ACTIONS = [
   'transfer',
   'return',
   'close',
+  'note', // internal, never leaves the body
+  'message',
+  'evidence',
   'withdraw',
   'verdict',
   'reopen',
@@ -31,6 +35,7 @@ export const CASE_ACTIONS = [
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
 export const SCREENING_STATES = ['passed', 'held', 'rejected'] as const;
+export type Screening = (typeof SCREENING_STATES)[number];
 export const CASE_CHANNELS = ['portal', 'code', 'hotline', 'petition', 'import', 'api'] as const;
 export const COMPLAINANT_KINDS = ['person', 'enterprise', 'anonymous'] as const;
 export const ENTERPRISE_SIZES = ['micro', 'small', 'medium', 'large'] as const;

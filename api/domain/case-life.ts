@@ -1,0 +1,197 @@
+import { CASE_ACTIONS, type CaseAction, type CaseState, type Screening, type Verdict } from './case.ts';
+import type { OfficialRole } from './official.ts';
+
+/** The life of a case: which action is possible in which state, by whom, and what comes of it. Pure and printable. */
+
+/** `resumed`: accepted where it was accepted before, else filed. `same`: the state stays. */
+type Next = CaseState | 'same' | 'resumed';
+export type Side = 'complainant' | 'official';
+
+export interface Transition {
+  action: CaseAction;
+  from: readonly CaseState[];
+  next: Next;
+  by: readonly Side[];
+  /** Officials: any of these roles for the handling (or accepting) body. */
+  roles: readonly OfficialRole[];
+  /** What stands on the case before it was let through or after it was rejected. */
+  screening: readonly Screening[];
+}
+
+const OPEN = ['filed', 'accepted', 'waiting', 'answered'] as const;
+const PASSED = ['passed'] as const;
+const NOT_REJECTED = ['passed', 'held'] as const;
+const DESK = ['intake', 'handler'] as const;
+
+export const TRANSITIONS: readonly Transition[] = [
+  { action: 'screen', from: ['filed'], next: 'same', by: ['official'], roles: DESK, screening: ['held'] },
+  { action: 'accept', from: ['filed'], next: 'accepted', by: ['official'], roles: DESK, screening: PASSED },
+  // What was asked for never came: refusing is still possible where the case was not accepted before.
+  { action: 'refuse', from: ['filed', 'waiting'], next: 'refused', by: ['official'], roles: DESK, screening: PASSED },
+  { action: 'ask', from: ['filed', 'accepted'], next: 'waiting', by: ['official'], roles: DESK, screening: PASSED },
+  { action: 'supply', from: ['waiting'], next: 'resumed', by: ['complainant'], roles: [], screening: PASSED },
+  {
+    action: 'answer',
+    from: ['accepted', 'waiting'],
+    next: 'answered',
+    by: ['official'],
+    roles: ['handler'],
+    screening: PASSED,
+  },
+  // Acceptance is a word given to the complainant: passing a case on takes neither it nor the running clock back.
+  {
+    action: 'transfer',
+    from: ['filed', 'accepted', 'waiting'],
+    next: 'same',
+    by: ['official'],
+    roles: DESK,
+    screening: PASSED,
+  },
+  {
+    action: 'return',
+    from: ['filed', 'accepted', 'waiting'],
+    next: 'same',
+    by: ['official'],
+    roles: DESK,
+    screening: PASSED,
+  },
+  {
+    action: 'close',
+    from: ['answered'],
+    next: 'closed',
+    by: ['official'],
+    roles: ['handler', 'approver'],
+    screening: PASSED,
+  },
+  {
+    action: 'note',
+    from: [...OPEN, 'closed', 'refused', 'withdrawn', 'merged'],
+    next: 'same',
+    by: ['official'],
+    roles: ['intake', 'handler', 'approver', 'supervisor'],
+    screening: ['passed', 'held', 'rejected'],
+  },
+  {
+    action: 'message',
+    from: OPEN,
+    next: 'same',
+    by: ['complainant', 'official'],
+    roles: DESK,
+    screening: NOT_REJECTED,
+  },
+  {
+    action: 'evidence',
+    from: ['filed', 'accepted', 'waiting'],
+    next: 'same',
+    by: ['complainant'],
+    roles: [],
+    screening: NOT_REJECTED,
+  },
+  { action: 'withdraw', from: OPEN, next: 'withdrawn', by: ['complainant'], roles: [], screening: NOT_REJECTED },
+  // "The body says solved" is the state, "the complainant says solved" the verdict: neither overwrites the other.
+  { action: 'verdict', from: ['answered', 'closed'], next: 'same', by: ['complainant'], roles: [], screening: PASSED },
+  {
+    action: 'reopen',
+    from: ['answered', 'closed'],
+    next: 'accepted',
+    by: ['complainant'],
+    roles: [],
+    screening: PASSED,
+  },
+];
+
+/** What the rules need to know of a case. */
+export interface CaseFacts {
+  state: CaseState;
+  screening: Screening;
+  /** It was accepted at some time. */
+  accepted: boolean;
+  returnUsed: boolean;
+  designated: boolean;
+  /** There is a body that passed it on, to which it can be returned. */
+  sender: boolean;
+  reopened: boolean;
+  /** The verdict on the last answer; a verdict on an earlier one does not count. */
+  verdict: Verdict | null;
+}
+
+export type Who = { side: 'complainant' } | { side: 'official'; roles: ReadonlySet<OfficialRole> };
+
+/** Why an action is not possible now; words in site/text/casework.ts. */
+export const REFUSALS = [
+  'not_yours', // the other side does this
+  'role', // no role for it
+  'held', // not yet let through
+  'rejected', // not let through
+  'state', // not in this state
+  'accepted_before',
+  'return_used',
+  'designated',
+  'no_sender',
+  'verdict_given',
+  'reopened_before',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+const BY_ACTION = new Map(TRANSITIONS.map((t) => [t.action, t]));
+
+export function transitionOf(action: CaseAction): Transition {
+  const found = BY_ACTION.get(action);
+  if (!found) throw new Error(`no transition for ${action}`);
+  return found;
+}
+
+/** Null where it is possible, otherwise the first reason against it: who, then state, then what happened before. */
+export function refusal(action: CaseAction, facts: CaseFacts, who: Who): Refusal | null {
+  const t = transitionOf(action);
+  if (!t.by.includes(who.side)) return 'not_yours';
+  if (who.side === 'official' && !t.roles.some((role) => who.roles.has(role))) return 'role';
+  if (!t.screening.includes(facts.screening)) {
+    if (facts.screening === 'held') return 'held';
+    if (facts.screening === 'rejected') return 'rejected';
+    return 'state';
+  }
+  if (!t.from.includes(facts.state)) return 'state';
+  return before(action, facts);
+}
+
+function before(action: CaseAction, facts: CaseFacts): Refusal | null {
+  switch (action) {
+    case 'refuse':
+      return facts.accepted ? 'accepted_before' : null;
+    case 'answer':
+      return facts.accepted ? null : 'state';
+    case 'return': // 退单: once, and never after an arbiter has named the handler
+      return facts.returnUsed ? 'return_used' : facts.designated ? 'designated' : facts.sender ? null : 'no_sender';
+    case 'verdict':
+      return facts.verdict ? 'verdict_given' : null;
+    case 'reopen':
+      return facts.reopened
+        ? 'reopened_before'
+        : facts.verdict && facts.verdict !== 'not_solved'
+          ? 'verdict_given'
+          : null;
+    default:
+      return null;
+  }
+}
+
+/** The state after an action that is possible. */
+export function after(action: CaseAction, facts: Pick<CaseFacts, 'state' | 'accepted'>): CaseState {
+  const { next } = transitionOf(action);
+  if (next === 'same') return facts.state;
+  if (next === 'resumed') return facts.accepted ? 'accepted' : 'filed';
+  return next;
+}
+
+export interface PossibleAction {
+  action: CaseAction;
+  refusal: Refusal | null;
+}
+
+/** Every action of a side, each possible or with the reason why not. */
+export const allowedActions = (facts: CaseFacts, who: Who): PossibleAction[] =>
+  CASE_ACTIONS.filter((action) => transitionOf(action).by.includes(who.side)).map((action) => ({
+    action,
+    refusal: refusal(action, facts, who),
+  }));
