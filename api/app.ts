@@ -6,6 +6,7 @@ import { directoryRoutes } from './routes/directory.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { documentRoutes } from './routes/document.ts';
 import { answerError } from './routes/problem.ts';
+import { ratingRoutes } from './routes/ratings.ts';
 import type { Env } from './routes/router.ts';
 import { routingRoutes } from './routes/routing.ts';
 import { uploadRoutes } from './routes/uploads.ts';
@@ -36,6 +37,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', directoryRoutes());
   app.route('/', routingRoutes());
   app.route('/', caseRoutes());
+  app.route('/', ratingRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());
   app.route('/', documentRoutes(app)); // last: it describes what is above

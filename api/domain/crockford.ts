@@ -21,3 +21,14 @@ export function forgive(typed: string): string {
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
 }
+
+/** The bytes behind characters that encodeCrockford made; their number is a multiple of eight. */
+export function decodeCrockford(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array((text.length / 8) * 5);
+  for (let i = 0, at = 0; i < text.length; i += 8) {
+    let block = 0n;
+    for (let j = 0; j < 8; j++) block = (block << 5n) | BigInt(CROCKFORD.indexOf(text[i + j] ?? '0'));
+    for (let shift = 32n; shift >= 0n; shift -= 8n) bytes[at++] = Number((block >> shift) & 255n);
+  }
+  return bytes;
+}

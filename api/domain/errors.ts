@@ -31,7 +31,8 @@ export const ERROR_CODES = [
   'disclosure.second_person_required',
   'disclosure.version_conflict',
   'disclosure.repair_too_early', // params.from, legal date
-  'rating.code_invalid',
+  'rating.code_invalid', // unknown, mistyped or revoked: never says which
+  'rating.already_given', // one rating for one transaction number
   'import.rows_refused',
   'cursor.invalid',
   'service.unavailable', // params.retryAfter, seconds

@@ -32,6 +32,7 @@ export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'disclosure.version_conflict': 409,
   'disclosure.repair_too_early': 409,
   'rating.code_invalid': 404,
+  'rating.already_given': 409,
   'import.rows_refused': 422,
   'cursor.invalid': 400,
   'service.unavailable': 503,

@@ -29,9 +29,19 @@ create table rating (
   has_contact boolean not null default false,
   locale text not null default 'zh-CN',
   case_id uuid,
+  repeated boolean not null default false, -- not the first of its device at this point on this day: a mark, never a refusal
   primary key (id, created_at)
 ) partition by range (created_at);
 create table rating_default partition of rating default;
+do $$
+declare month date;
+begin
+  for month in select generate_series(date '2026-01-01', date '2028-12-01', interval '1 month')::date loop
+    execute format('create table rating_%s partition of rating for values from (%L) to (%L)',
+      to_char(month, 'YYYYMM'), month::timestamp at time zone 'Asia/Shanghai',
+      (month + interval '1 month')::timestamp at time zone 'Asia/Shanghai');
+  end loop;
+end $$;
 create index rating_point_idx on rating (service_point_id, created_at desc);
 
 create table rating_deduplication (
@@ -39,6 +49,8 @@ create table rating_deduplication (
   key_hash bytea not null, -- submission id, transaction number, or device and day
   kind text not null check (kind in ('submission', 'transaction', 'device_day')),
   rating_id uuid not null,
+  key_version integer, -- submission: of the server key behind fingerprint and query code
+  fingerprint bytea, -- submission: keyed hash of the canonical payload
   created_at timestamptz not null default now(),
   primary key (service_point_id, key_hash)
 );

@@ -91,6 +91,7 @@ export interface Filing {
     publish_summary: boolean;
     due_on: string | null;
     filed_at: Date;
+    rating_id?: string;
   };
   submission: { hash: Buffer; keyVersion: number; fingerprint: Buffer; codeHash: Buffer };
   key: { id: string; wrapped: Buffer; version: number };
@@ -110,11 +111,12 @@ export interface Filing {
  */
 export async function insertFiling(sql: Sql, f: Filing): Promise<void> {
   await sql.begin(async (tx) => {
-    await Promise.all(statements(tx, f));
+    await Promise.all(filingStatements(tx, f));
   });
 }
 
-function statements(tx: postgres.TransactionSql, f: Filing): Promise<unknown>[] {
+/** For a caller with a transaction of its own: a bad rating opens its case in the transaction of the rating. */
+export function filingStatements(tx: postgres.TransactionSql, f: Filing): Promise<unknown>[] {
   const c = f.case;
   const caseId = c.id;
   const e = f.event;

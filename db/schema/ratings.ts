@@ -42,6 +42,7 @@ export const rating = pgTable(
     hasContact: boolean('has_contact').notNull().default(false),
     locale: text('locale').notNull().default('zh-CN'),
     caseId: uuid('case_id'),
+    repeated: boolean('repeated').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.id, t.createdAt] })],
 );
@@ -60,6 +61,7 @@ export const ratingDefault = pgTable(
     hasContact: boolean('has_contact').notNull().default(false),
     locale: text('locale').notNull().default('zh-CN'),
     caseId: uuid('case_id'),
+    repeated: boolean('repeated').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.id, t.createdAt] })],
 );
@@ -71,6 +73,8 @@ export const ratingDeduplication = pgTable(
     keyHash: bytea('key_hash').notNull(),
     kind: text('kind').notNull(),
     ratingId: uuid('rating_id').notNull(),
+    keyVersion: integer('key_version'),
+    fingerprint: bytea('fingerprint'),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.servicePointId, t.keyHash] })],

@@ -32,6 +32,7 @@ export const errors: Text<Record<string, string>> = {
     'disclosure.version_conflict': '在您填写期间，他人已修改了此信息。',
     'disclosure.repair_too_early': '这条信息还不能修复：未满最短公示期，或不属于可修复的类型。',
     'rating.code_invalid': '这个评价码无效或已停用。',
+    'rating.already_given': '这笔业务已经评价过了，一笔业务评价一次。',
     'import.rows_refused': '有 {count} 行未通过校验，没有导入任何内容。',
     'cursor.invalid': '翻页标记无效，请从第一页开始。',
     'service.unavailable': '系统正忙，您的内容没有提交。请稍后再试。',
@@ -70,6 +71,7 @@ export const errors: Text<Record<string, string>> = {
     'disclosure.repair_too_early':
       'This record cannot be repaired yet: its shortest time of publication has not passed, or its kind has no repair.',
     'rating.code_invalid': 'This code is not valid or no longer in use.',
+    'rating.already_given': 'This transaction has been rated already: one rating each.',
     'import.rows_refused': '{count} rows were refused; nothing was imported.',
     'cursor.invalid': 'The page mark is not valid. Please start from the first page.',
     'service.unavailable': 'The service is busy and nothing was sent. Please try again shortly.',
@@ -114,6 +116,7 @@ export const fieldErrors: Text<Record<string, string>> = {
     case_number: '案号不正确，例如（2019）黔行终1591号。',
     date_or_number: '请填写日期、年份或案号，至少一项。',
     already_recorded: '这条信息已经登记过。',
+    point_code: '这个码对不上，请照着二维码下面的字符逐个核对，一共 16 个。',
   },
   en: {
     required: 'This is required.',
@@ -150,5 +153,6 @@ export const fieldErrors: Text<Record<string, string>> = {
     case_number: 'The case number is not right, for example （2019）黔行终1591号.',
     date_or_number: 'Please give a date, a year or a case number.',
     already_recorded: 'This is recorded already.',
+    point_code: 'This code does not fit. Please compare it with the 16 characters below the square.',
   },
 };

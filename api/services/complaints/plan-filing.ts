@@ -1,4 +1,5 @@
 import type { ClockAnswer, Complaint } from '../../contracts/complaint.ts';
+import type { CaseKind } from '../../domain/case.ts';
 import { type PlannedClock, plannedClocks } from '../../domain/deadline.ts';
 import type { Body, Division } from '../../domain/directory.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -14,7 +15,7 @@ export interface Plan {
 /** Who will deal with a filing and by when; the same for the check page, for filing and for a retry. */
 export async function planFiling(
   ctx: Ctx,
-  complaint: Pick<Complaint, 'kind' | 'matter' | 'respondentId'> & { obstacle?: Complaint['obstacle'] } & Record<
+  complaint: Pick<Complaint, 'matter' | 'respondentId'> & { kind: CaseKind; obstacle?: Complaint['obstacle'] } & Record<
       string,
       unknown
     >,
