@@ -1,5 +1,6 @@
 import { bodies } from './bodies/load.ts';
 import { clocks } from './clocks/load.ts';
+import { demonstrationPoint } from './demo/point.ts';
 import { divisions } from './divisions/load.ts';
 import { holidays } from './holidays/load.ts';
 import { matters } from './matters/load.ts';
@@ -7,4 +8,4 @@ import { policies } from './policies/load.ts';
 import type { ReferenceSet } from './set.ts';
 
 /** Everything that db/seed.ts loads, in this order. A new area adds its set here. */
-export const SETS: readonly ReferenceSet[] = [divisions, bodies, matters, policies, clocks, holidays];
+export const SETS: readonly ReferenceSet[] = [divisions, bodies, matters, policies, clocks, holidays, demonstrationPoint];
