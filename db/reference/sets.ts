@@ -8,4 +8,12 @@ import { policies } from './policies/load.ts';
 import type { ReferenceSet } from './set.ts';
 
 /** Everything that db/seed.ts loads, in this order. A new area adds its set here. */
-export const SETS: readonly ReferenceSet[] = [divisions, bodies, matters, policies, clocks, holidays, demonstrationPoint];
+export const SETS: readonly ReferenceSet[] = [
+  divisions,
+  bodies,
+  matters,
+  policies,
+  clocks,
+  holidays,
+  demonstrationPoint,
+];
