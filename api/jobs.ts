@@ -1,11 +1,113 @@
+/** What runs by itself: the outbox is handed to the queue, the queue delivers, and the clock sweeps up. */
+import { dispatchOutbox, failOutbox, hurryQueue, settleOutbox, sweepOutbox } from '../db/queries/dispatch.ts';
+import { createMailer } from './adapters/mailer.ts';
+import { startQueue } from './adapters/queue.ts';
 import type { Built } from './deps.ts';
 import type { Env } from './env.ts';
+import { sweepFilings } from './services/complaints/sweep.ts';
+import { expireDisclosures } from './services/disclosures/expire.ts';
+import { announce } from './services/notices/announce.ts';
+import { deliver } from './services/notices/deliver.ts';
 
 export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** What runs by itself: the outbox and the queue. */
-export async function startJobs(_built: Built, _env: Env): Promise<Jobs> {
-  return { stop: async () => {} };
+type Payload = Record<string, unknown>;
+
+const CRONTAB = `
+*/5 * * * * hurry:queue ?max=1
+7 * * * * sweep:evidence ?max=3
+2 * * * * expire:disclosures ?max=3
+40 18 * * * sweep:outbox ?max=3
+`;
+const BATCH = 500;
+
+/** What a task reports of its failure: the words of the server, without the address that it may repeat. */
+export const withoutAddresses = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error)
+    .replace(/[^\s<>"']+@[^\s<>"']+/g, '…@…')
+    .slice(0, 500);
+
+export async function startJobs(
+  built: Built,
+  env: Pick<Env, 'databaseUrl' | 'smtpUrl' | 'mailDir' | 'mailFrom'>,
+  options: { patience?: number } = {},
+): Promise<Jobs> {
+  const { deps } = built;
+  const { sql, log } = deps;
+  const mailer = createMailer({ ...env, from: env.mailFrom, patience: options.patience });
+
+  /** A task that came through the outbox settles its row, or says there why it did not succeed. */
+  const settled = (work: (payload: Payload) => Promise<unknown>) => async (payload: Payload) => {
+    const id = Number(payload.outboxId);
+    try {
+      await work(payload);
+      if (Number.isInteger(id)) await settleOutbox(sql, id);
+    } catch (error) {
+      const why = withoutAddresses(error);
+      log.warn({ outboxId: payload.outboxId, err: why }, 'a task failed and will be tried again');
+      if (Number.isInteger(id)) await failOutbox(sql, id, why).catch(() => {});
+      throw new Error(why);
+    }
+  };
+
+  const queue = startQueue({
+    databaseUrl: env.databaseUrl,
+    log,
+    concurrency: 8,
+    crontab: CRONTAB,
+    tasks: {
+      'notice.case': settled((payload) =>
+        announce(deps, Number(payload.outboxId), payload as { caseId: string; template: string }),
+      ),
+      'notice.mail': settled((payload) => deliver(deps, mailer, String(payload.noticeId))),
+      'evidence.sweep': settled(() => sweepFilings(deps)),
+      'sweep:evidence': settled(() => sweepFilings(deps)),
+      'expire:disclosures': settled(() => expireDisclosures(deps)),
+      'sweep:outbox': settled(() => sweepOutbox(sql)),
+      'hurry:queue': settled(() => hurryQueue(sql)),
+    },
+  });
+
+  const stopDispatching = every(
+    250,
+    async () => {
+      while ((await dispatchOutbox(sql, BATCH)) === BATCH);
+    },
+    (error) => log.warn({ err: String(error) }, 'the outbox could not be handed over'),
+  );
+
+  return {
+    async stop() {
+      await stopDispatching();
+      await queue.stop();
+    },
+  };
+}
+
+/** Runs `work` again and again, `pause` milliseconds apart, never twice at once. @returns stops and waits for the last run */
+function every(pause: number, work: () => Promise<void>, failed: (error: unknown) => void): () => Promise<void> {
+  let stopping = false;
+  let timer: NodeJS.Timeout | undefined;
+  let told = 0;
+  let current: Promise<void> = Promise.resolve();
+  const turn = () => {
+    current = work()
+      .catch((error: unknown) => {
+        // While the database is away one line a minute is enough.
+        if (Date.now() - told < 60_000) return;
+        told = Date.now();
+        failed(error);
+      })
+      .then(() => {
+        if (!stopping) timer = setTimeout(turn, pause);
+      });
+  };
+  turn();
+  return async () => {
+    stopping = true;
+    clearTimeout(timer);
+    await current;
+  };
 }

@@ -44,6 +44,8 @@ export interface HumanCheck {
 }
 
 export interface Mail {
+  /** Becomes the Message-ID: the same mail sent twice has the same. */
+  id?: string;
   to: string;
   subject: string;
   text: string;

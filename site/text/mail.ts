@@ -1,0 +1,57 @@
+import type { Text } from './locale.ts';
+
+/**
+ * Mails say that something waits and where, never what it is: whoever reads a mailbox or a screen must learn nothing of a
+ * case. Officials get the sentence of site/text/notices.ts; complainants the ones here.
+ */
+export const mailText: Text<{
+  officialSubject: string;
+  officialText: string;
+  complainantSubject: string;
+  complainantText: string;
+  other: string;
+  templates: Record<string, string>;
+}> = {
+  'zh-CN': {
+    officialSubject: '践诺：有一件事等您查看',
+    officialText:
+      '您好：\n\n{sentence}\n请登录查看：{link}\n\n这封邮件由系统发出，请不要回复。\n{place}政务诚信服务平台',
+    complainantSubject: '践诺：您反映的事有新进展',
+    complainantText:
+      '您好：\n\n{sentence}\n请打开下面的页面，输入您的查询码查看：\n{link}\n\n我们不会在邮件里索要查询码、密码或转账。这封邮件由系统发出，请不要回复。\n{place}政务诚信服务平台',
+    other: '您反映的事有新进展。',
+    templates: {
+      'case.accepted': '您反映的事已经受理。',
+      'case.refused': '您反映的事没有受理，页面上写明了原因和去处。',
+      'case.asked': '承办单位请您补充材料。补充之前，办理时限先暂停。',
+      'case.transferred': '您反映的事换了承办单位。',
+      'case.extended': '您反映的事延长了办理时限，页面上写明了原因。',
+      'case.written': '承办单位给您留了话。',
+      'case.answered': '您反映的事已经有了答复。',
+      'case.closed': '您反映的事已经办结。请您说说是否真的解决了。',
+      'case.reopened': '您反映的事重新办理了。',
+      'case.identity_read': '有工作人员查看了您的身份信息，页面上写明了是谁、为什么。',
+    },
+  },
+  en: {
+    officialSubject: 'Jiannuo: something waits for you',
+    officialText:
+      'Hello,\n\n{sentence}\nPlease sign in to read it: {link}\n\nThis mail was sent by the system; please do not reply.\nJiannuo, {place}',
+    complainantSubject: 'Jiannuo: there is news of your case',
+    complainantText:
+      'Hello,\n\n{sentence}\nOpen this page and enter your query code to read it:\n{link}\n\nWe never ask for the query code, a password or money by mail. This mail was sent by the system; please do not reply.\nJiannuo, {place}',
+    other: 'There is news of your case.',
+    templates: {
+      'case.accepted': 'Your case was accepted.',
+      'case.refused': 'Your case was not accepted; the page says why, and where to go instead.',
+      'case.asked': 'The body asks you for more material. Until you send it, its clock is stopped.',
+      'case.transferred': 'Your case has moved to another body.',
+      'case.extended': 'The time for your case was extended; the page says why.',
+      'case.written': 'The body has written to you.',
+      'case.answered': 'Your case was answered.',
+      'case.closed': 'Your case was closed. Please say whether it is really solved.',
+      'case.reopened': 'Your case was reopened.',
+      'case.identity_read': 'An official has read your identity; the page says who, and why.',
+    },
+  },
+};
