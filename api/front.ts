@@ -15,6 +15,7 @@ import type { Metrics } from './metrics.ts';
 import { PageCache, sendPage } from './page-cache.ts';
 import { recordPage } from './page-recorder.ts';
 import { answerProblem } from './plain-problem.ts';
+import { describeApi } from './routes/document.ts';
 import type { Ctx, Locale } from './services/context.ts';
 import { loadStatic } from './static-files.ts';
 
@@ -42,7 +43,7 @@ export interface Front {
   cache: PageCache;
 }
 
-const API = /^\/(api|feeds)\/|^\/sitemap[\w-]*\.xml$/;
+const API = /^\/(api\/(?!docs$)|feeds\/)|^\/sitemap[\w-]*\.xml$/;
 const UPLOAD = /^\/api\/v1\/uploads$|\/evidence$/;
 
 export function createFront(options: FrontOptions): Front {
@@ -113,6 +114,7 @@ export function createFront(options: FrontOptions): Front {
       largePrint,
       signIn: built.signIn,
       mailDir: options.mailDir,
+      apiDocument: () => describeApi(app, deps.publicUrl),
     };
     // Without a route Astro calls next: the page of 404 is a page like others.
     options.site(

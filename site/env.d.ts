@@ -18,5 +18,7 @@ declare namespace App {
     mailDir: string | null;
     /** Sign-in of officials (api/adapters/sign-in.ts). */
     signIn: import('../api/adapters/ports.ts').SignIn;
+    /** The OpenAPI description of what is mounted (api/routes/document.ts), for the reference page. */
+    apiDocument: () => object;
   }
 }

@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { brotliCompressSync, constants } from 'node:zlib';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { DomainError } from '../domain/errors.ts';
 import { createRouter, type Env } from './router.ts';
 
-const require = createRequire(import.meta.url);
 const INFO = `The open interface of a Jiannuo (践诺) portal: who answers for a matter, filing and following a case, rating a service,
 public records. Public reads need no key, carry strong ETags and may be fetched from other sites.
 
@@ -67,70 +62,10 @@ export function describeApi(app: OpenAPIHono<Env>, publicUrl: string): object {
   return document;
 }
 
-/** The reference page has a policy of its own: its script and style come from here, nothing from elsewhere. */
-const DOCS_CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const PAGE = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>数据接口 API - 践诺 Jiannuo</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/api/docs/swagger-ui.css">
-</head>
-<body>
-<noscript><p>The reference needs a script. The description itself: <a href="/api/v1/openapi.json">openapi.json</a></p></noscript>
-<div id="reference"></div>
-<script src="/api/docs/swagger-ui-bundle.js"></script>
-<script src="/api/docs/start.js"></script>
-</body>
-</html>
-`;
-const START = `SwaggerUIBundle({
-  url: '/api/v1/openapi.json',
-  dom_id: '#reference',
-  deepLinking: true,
-  docExpansion: 'list',
-  defaultModelsExpandDepth: 0,
-  validatorUrl: null,
-});
-`;
-
-interface Asset {
-  type: string;
-  plain: Buffer;
-  packed: Buffer;
-  etag: string;
-}
-const assets = new Map<string, Asset>();
-
-function asset(name: string): Asset | undefined {
-  const known = assets.get(name);
-  if (known) return known;
-  const types: Record<string, string> = {
-    'swagger-ui.css': 'text/css; charset=utf-8',
-    'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
-    'start.js': 'text/javascript; charset=utf-8',
-  };
-  const type = types[name];
-  if (!type) return undefined;
-  const plain = name === 'start.js' ? Buffer.from(START) : readFileSync(require.resolve(`swagger-ui-dist/${name}`));
-  const packed = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
-  const made = {
-    type,
-    plain,
-    packed,
-    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`,
-  };
-  assets.set(name, made);
-  return made;
-}
-
 const matches = (c: Context, etag: string): boolean =>
   (c.req.header('if-none-match') ?? '').split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === etag);
 
-/** `/api/v1/openapi.json` and the reference page at `/api/docs`; they describe `app`, so they are mounted last. */
+/** `/api/v1/openapi.json`; it describes `app`, so it is mounted last. site/pages/api/docs.astro reads the same document. */
 export function documentRoutes(app: OpenAPIHono<Env>): OpenAPIHono<Env> {
   const router = createRouter();
   let made: { body: string; etag: string; url: string } | undefined;
@@ -146,25 +81,6 @@ export function documentRoutes(app: OpenAPIHono<Env>): OpenAPIHono<Env> {
     c.header('cache-control', 'public, max-age=0, must-revalidate');
     if (matches(c, made.etag)) return c.body(null, 304);
     return c.body(made.body, 200, { 'content-type': 'application/json; charset=utf-8' });
-  });
-
-  router.get('/api/docs', (c) => {
-    c.header('content-security-policy', DOCS_CSP);
-    c.header('cache-control', 'public, max-age=0, must-revalidate');
-    return c.html(PAGE);
-  });
-
-  router.get('/api/docs/:file', (c) => {
-    const found = asset(c.req.param('file'));
-    if (!found) throw new DomainError('resource.not_found');
-    c.header('etag', found.etag);
-    c.header('vary', 'accept-encoding');
-    c.header('cache-control', 'public, max-age=0, must-revalidate');
-    if (matches(c, found.etag)) return c.body(null, 304);
-    const packed = /\bbr\b/.test(c.req.header('accept-encoding') ?? '');
-    c.header('content-type', found.type);
-    if (packed) c.header('content-encoding', 'br');
-    return c.body(new Uint8Array(packed ? found.packed : found.plain));
   });
   return router;
 }
