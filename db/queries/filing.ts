@@ -208,3 +208,9 @@ export async function filedCase(sql: Sql, caseId: string) {
     from cases c where c.id = ${caseId}`;
   return row ?? null;
 }
+
+/** Today's legal date (Asia/Shanghai) by the database's clock. */
+export async function legalToday(sql: Sql): Promise<string> {
+  const [row] = await sql<{ today: string }[]>`select (now() at time zone 'Asia/Shanghai')::date as today`;
+  return row?.today ?? '';
+}

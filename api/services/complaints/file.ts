@@ -3,13 +3,13 @@ import canonicalize from 'canonicalize';
 import { eventRow } from '../../../db/queries/events.ts';
 import { type Filing, filedCase, insertFiling, type Opened, openSubmission } from '../../../db/queries/filing.ts';
 import { takeLimit } from '../../../db/queries/limits.ts';
-import { type ClockAnswer, Complaint, type FiledAnswer } from '../../contracts/complaint.ts';
+import { Complaint, type FiledAnswer } from '../../contracts/complaint.ts';
 import { parse } from '../../contracts/parse.ts';
 import { caseNumber } from '../../domain/case-number.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { groupCode, queryCode } from '../../domain/query-code.ts';
 import type { Ctx } from '../context.ts';
-import { assignmentsOf, contentOf, routingRecord } from './filing-content.ts';
+import { assignmentsOf, contentOf, inOrder, routingRecord } from './filing-content.ts';
 import { clockAnswer, planFiling } from './plan-filing.ts';
 import { isTwin, onConnection } from './unavailable.ts';
 
@@ -100,13 +100,6 @@ function adopted(named: string[] | undefined, present: string[]): string[] {
   if (fields.length > 0) throw new DomainError('request.invalid', { fields });
   return [...new Set(named.map((id) => id.toLowerCase()))];
 }
-
-/** Running clocks first, by date; then those that start later. */
-const inOrder = (clocks: ClockAnswer[]): ClockAnswer[] =>
-  clocks
-    // One order of keys, so that a retry is answered byte for byte alike.
-    .map(({ step, length, unit, starts, due, basis }) => ({ step, length, unit, starts, due, basis }))
-    .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.step.localeCompare(b.step));
 
 function prepare(
   ctx: Ctx,

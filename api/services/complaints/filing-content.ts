@@ -1,4 +1,4 @@
-import type { Complaint } from '../../contracts/complaint.ts';
+import type { ClockAnswer, Complaint } from '../../contracts/complaint.ts';
 import type { Routing } from '../../domain/routing.ts';
 
 /** A filing in the three parts that are sealed apart: story, person, and how to reach the person. */
@@ -43,3 +43,10 @@ export function assignmentsOf(routing: Routing, handlerId: string): { bodyId: st
     ...routing.supporting.map((body) => ({ bodyId: body.id, role: 'supporting' })),
   ];
 }
+
+/** Running clocks first, by date; then those that start later. */
+export const inOrder = (clocks: ClockAnswer[]): ClockAnswer[] =>
+  clocks
+    // One order of keys, so that a retry is answered byte for byte alike.
+    .map(({ step, length, unit, starts, due, basis }) => ({ step, length, unit, starts, due, basis }))
+    .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.step.localeCompare(b.step));
