@@ -196,10 +196,12 @@ export async function filedCase(sql: Sql, caseId: string) {
       number: string;
       screening: 'passed' | 'held' | 'rejected';
       handlerId: string | null;
+      filedOn: string;
       clocks: { step: string; length: number; unit: string; starts: string; due: string | null; basis: string }[];
     }[]
   >`
     select c.number, c.screening, coalesce(c.routing->>'handler', c.handler_id::text) as "handlerId",
+      (c.filed_at at time zone 'Asia/Shanghai')::date as "filedOn",
       coalesce((
         select jsonb_agg(jsonb_build_object('step', k.step, 'length', k.length, 'unit', k.unit,
           'starts', k.starts_on_event, 'due', k.due_on, 'basis', k.basis))

@@ -70,6 +70,7 @@ interface Words {
   evidenceList: string;
   evidenceNone: string;
   evidenceRemove: string;
+  evidenceDelete: string;
   evidenceFull: string;
   evidenceSkip: string;
   evidenceSending: string;
@@ -150,7 +151,6 @@ interface Words {
   nextTitle: string;
   next1: string;
   next1Held: string;
-  next2: string;
   next3: string;
   qr: string;
   track: string;
@@ -292,6 +292,7 @@ export const complain: Text<Words> = {
     evidenceList: '已经上传',
     evidenceNone: '还没有上传。没有材料可以直接继续。',
     evidenceRemove: '删除 {name}',
+    evidenceDelete: '删除',
     evidenceFull: '已经有 10 个文件，不能再加。',
     evidenceSkip: '继续',
     evidenceSending: '正在上传 {name}：{percent}%',
@@ -423,7 +424,6 @@ export const complain: Text<Words> = {
     nextTitle: '接下来',
     next1: '今天，{date}：{handler} 已经收到。',
     next1Held: '{date}起一个工作日内：人工核对，然后交给 {handler}。',
-    next2: '{what}',
     next3: '随时：用编号和查询码查进度、补材料、说意见。',
     qr: '扫码查进度',
     track: '现在查进度',
@@ -580,6 +580,7 @@ export const complain: Text<Words> = {
     evidenceList: 'Uploaded',
     evidenceNone: 'Nothing yet. Without files, just continue.',
     evidenceRemove: 'Remove {name}',
+    evidenceDelete: 'Remove',
     evidenceFull: 'There are 10 files: no more can be added.',
     evidenceSkip: 'Continue',
     evidenceSending: 'Uploading {name}: {percent}%',
@@ -714,7 +715,6 @@ export const complain: Text<Words> = {
     nextTitle: 'What happens next',
     next1: 'Today, {date}: {handler} has received it.',
     next1Held: 'Within one working day of {date}: a person looks at it, then it goes to {handler}.',
-    next2: '{what}',
     next3: 'At any time: track it, add material and write with number and code.',
     qr: 'Scan to track',
     track: 'Track it now',

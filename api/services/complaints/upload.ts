@@ -42,6 +42,7 @@ export async function listUploads(ctx: Ctx, submissionId: unknown): Promise<Uplo
 }
 
 export async function discardUpload(ctx: Ctx, submissionId: unknown, id: string): Promise<void> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return;
   const storageName = await removeUpload(ctx.sql, hashOf(submissionId), id);
   if (storageName) await ctx.evidence.remove(storageName);
 }
