@@ -508,7 +508,10 @@ export const complain: Text<Words> = {
         'Our enterprise is owed money',
         'An organ, public institution or state-owned company owes for works, goods or services.',
       ],
-      tip_off: ['I am not the injured party, I report it', 'You know of a body that breaks its word. You may stay unnamed.'],
+      tip_off: [
+        'I am not the injured party, I report it',
+        'You know of a body that breaks its word. You may stay unnamed.',
+      ],
       other: ['I cannot say, or none of these', 'An official will decide.'],
     },
     seems: 'Seems to fit',
@@ -542,13 +545,25 @@ export const complain: Text<Words> = {
     },
     detailsHint: 'Write what you know. The more exact, the quicker the answer.',
     promised: {
-      promise: ['What was promised', 'For example: three tenths of the land price back within three months of production.'],
-      old_debt: ['What was agreed', 'For example: three tenths of the land price back within three months of production.'],
+      promise: [
+        'What was promised',
+        'For example: three tenths of the land price back within three months of production.',
+      ],
+      old_debt: [
+        'What was agreed',
+        'For example: three tenths of the land price back within three months of production.',
+      ],
       arrears: ['What for', 'For example: works in the school canteen in 2023, accepted.'],
     },
     promiseDocument: {
-      promise: ['Where it is written', 'Name and number of the agreement, document or minutes; or who said it, and where.'],
-      old_debt: ['Where it is written', 'Name and number of the agreement, document or minutes; or who said it, and where.'],
+      promise: [
+        'Where it is written',
+        'Name and number of the agreement, document or minutes; or who said it, and where.',
+      ],
+      old_debt: [
+        'Where it is written',
+        'Name and number of the agreement, document or minutes; or who said it, and where.',
+      ],
       arrears: ['Contract or proof', 'Name and number of the contract, or the statement or invoice.'],
     },
     promisedOn: {
@@ -564,7 +579,10 @@ export const complain: Text<Words> = {
       other: ['How much money (yuan)', 'Leave empty if it is not about money.'],
     },
     bodySays: ['What the body says now', 'For example: no funds, please wait. “No answer” is an answer too.'],
-    changeReason: ['Which change of people or offices it names', 'For example: the person in charge has left; the office was merged.'],
+    changeReason: [
+      'Which change of people or offices it names',
+      'For example: the person in charge has left; the office was merged.',
+    ],
     demandsQ: 'What do you want?',
     demandsHint: 'One thing each, up to 10. Each will be answered.',
     demand: 'Demand {n}',
@@ -594,7 +612,8 @@ export const complain: Text<Words> = {
       enterprise: ['An enterprise or self-employed person', 'The unified social credit code is needed.'],
       anonymous: ['Without a name', 'Nobody knows you, nobody can reach you. You see the result with number and code.'],
     },
-    anonymousNo: 'In this kind of case the answer must go to somebody, so it cannot be anonymous. You may hide your name from the handling body.',
+    anonymousNo:
+      'In this kind of case the answer must go to somebody, so it cannot be anonymous. You may hide your name from the handling body.',
     aboutPerson: 'A person fills in',
     aboutEnterprise: 'An enterprise fills in',
     name: 'Name',
@@ -609,7 +628,8 @@ export const complain: Text<Words> = {
     reach: 'How to reach you',
     reachHint: 'Phone or mail: one is enough.',
     phone: 'Phone',
-    phoneSeen: 'To check facts with you. Hidden from the body complained of; the handling body sees it only if you agree.',
+    phoneSeen:
+      'To check facts with you. Hidden from the body complained of; the handling body sees it only if you agree.',
     email: 'Mail address',
     emailSeen: 'We write when something happens: a link only, no content.',
     enterpriseSeen: 'As confidential as a name.',
@@ -719,7 +739,8 @@ export const complain: Text<Words> = {
     qr: 'Scan to track',
     track: 'Track it now',
     doneOver: 'This confirmation is over',
-    doneOverText: 'To keep it private, the confirmation stands for half an hour. Please use the number and the code that you saved.',
+    doneOverText:
+      'To keep it private, the confirmation stands for half an hour. Please use the number and the code that you saved.',
     started: 'You have an unfinished form and can go on with it.',
     none: 'None',
   },

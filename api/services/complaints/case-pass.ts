@@ -1,10 +1,10 @@
 import type { Keyring } from '../../adapters/ports.ts';
 
 /**
- * The pass of one case for half an hour: set after filing and after a right code was typed, so that confirmation and
- * tracking survive a redirect. Sealed by a server key; as a cookie it is HttpOnly, SameSite=Lax, path "/".
+ * What the confirmation page needs to survive the redirect, for half an hour: number and code (case-session.ts opens the case
+ * for tracking). Sealed by a server key; as a cookie it is HttpOnly, SameSite=Lax, path "/".
  */
-export const PASS_COOKIE = 'jn-case';
+export const PASS_COOKIE = 'jn-receipt';
 export const PASS_SECONDS = 30 * 60;
 const CONTEXT = 'case-pass/1';
 

@@ -1,7 +1,14 @@
 import type { APIContext } from 'astro';
 import { fromForm } from '../../../api/contracts/parse.ts';
 import { DomainError, type FieldError } from '../../../api/domain/errors.ts';
-import { DRAFT_COOKIE, DRAFT_SECONDS, type Draft, newDraft, openDraft, saveDraft } from '../../../api/services/complaints/draft.ts';
+import {
+  DRAFT_COOKIE,
+  DRAFT_SECONDS,
+  type Draft,
+  newDraft,
+  openDraft,
+  saveDraft,
+} from '../../../api/services/complaints/draft.ts';
 import {
   type Fields,
   firstUndone,
@@ -123,7 +130,7 @@ export async function formPage(
 
 const record = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
 /** What stands in a control: "contact.phone" finds its place in the nested answers. */
-export function valueOf(fields: Fields, path: string): string {
+export function typed(fields: Fields, path: string): string {
   let here: unknown = fields;
   for (const key of path.split('.')) here = record(here)[key];
   return typeof here === 'string' ? here : '';
