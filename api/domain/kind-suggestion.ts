@@ -1,7 +1,7 @@
-import type { CaseKind } from './case.ts';
-
 /** Words of everyday speech that speak for a kind of complaint. A suggestion only: the person confirms or changes it. */
-const SIGNS: [Exclude<CaseKind, 'service' | 'other'>, RegExp][] = [
+/** Behind an old debt and behind arrears there is a promise too: their own words weigh more. */
+const WEIGHT = { old_debt: 3, arrears: 2, tip_off: 2, promise: 1 };
+const SIGNS: [keyof typeof WEIGHT, RegExp][] = [
   [
     'old_debt',
     /新官|旧账|不认账|不认(?:以前|之前|原来)|前任|上一?任|换(?:了|届)|新(?:来的|上任|领导|书记|区长|县长|镇长)|调走|改名|合并|撤销|new (?:leader|mayor|office)|predecessor|reorgani[sz]/giu,
@@ -18,8 +18,8 @@ const SIGNS: [Exclude<CaseKind, 'service' | 'other'>, RegExp][] = [
 ];
 
 /** Kinds with the words that spoke for each, the likeliest first; empty where nothing did. */
-export function suggestKinds(text: string): { kind: CaseKind; words: string[] }[] {
+export function suggestKinds(text: string): { kind: keyof typeof WEIGHT; words: string[] }[] {
   return SIGNS.map(([kind, signs]) => ({ kind, words: [...new Set(text.match(signs) ?? [])] }))
     .filter((found) => found.words.length > 0)
-    .sort((a, b) => b.words.length - a.words.length);
+    .sort((a, b) => b.words.length * WEIGHT[b.kind] - a.words.length * WEIGHT[a.kind]);
 }
