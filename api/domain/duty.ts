@@ -53,6 +53,8 @@ export interface Directory {
   matters: readonly MatterEntry[];
   responsibilities(matter: Matter, division: string): readonly Responsibility[];
   responsibilitiesOf(bodyId: string): readonly Responsibility[];
+  /** What a clause shares out. */
+  dutyOf(clauseId: string): Responsibility | null;
 }
 
 /** One step of the reasoning: a code with parameters; the words are in site/text/routing.ts. */

@@ -122,6 +122,7 @@ export function buildDirectory(whole: WholeDirectory, version: string): Director
   const from = group(successions, (s) => s.predecessor);
   const to = group(successions, (s) => s.successor);
   const byMatter = group(responsibilities, (r) => `${r.matter}|${r.division}`);
+  const byClause = new Map(responsibilities.map((r) => [r.clauseId, r]));
   const byBody = group(
     responsibilities.flatMap((r) =>
       [...new Set(r.bodies.map((b) => b.bodyId))].flatMap((id) => (id ? [{ id, row: r }] : [])),
@@ -150,6 +151,7 @@ export function buildDirectory(whole: WholeDirectory, version: string): Director
       }),
     ),
     responsibilities: (matter, division) => byMatter(`${matter}|${division}`),
+    dutyOf: (clauseId) => byClause.get(clauseId) ?? null,
     responsibilitiesOf: (bodyId) => byBody(bodyId).map((pair) => pair.row),
   };
 }
