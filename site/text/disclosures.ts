@@ -88,7 +88,7 @@ export const fieldNames: Text<Record<string, string>> = {
     outcome: '结果',
     conduct: '失信行为',
     count: '件数',
-    amount: '金额（元）',
+    amount: '金额',
     summary: '事实摘要',
     requiredAction: '单位应当做什么',
     performed: '单位已经做了什么',
@@ -119,7 +119,7 @@ export const fieldNames: Text<Record<string, string>> = {
     outcome: 'Outcome',
     conduct: 'Conduct',
     count: 'Count',
-    amount: 'Amount (CNY)',
+    amount: 'Amount',
     summary: 'Facts in short',
     requiredAction: 'What the body must do',
     performed: 'What the body has done',
@@ -181,6 +181,7 @@ interface DisclosurePages {
   untilOpen: string;
   sources: string;
   sourceWhole: string;
+  sourcePart: string;
   sourceChecked: string;
   history: string;
   historyFirst: string;
@@ -264,6 +265,7 @@ export const disclosurePages: Text<DisclosurePages> = {
     untilOpen: '没有自动结束的日期。判决被改变，或者登记有误时，会撤下并说明理由。',
     sources: '信息从哪里来',
     sourceWhole: '以上各项来自：{document}',
+    sourcePart: '{document}（{fields}）',
     sourceChecked: '公示前由录入人以外的另一人核对。',
     history: '版本记录',
     historyFirst: '首次公示',
@@ -347,6 +349,7 @@ export const disclosurePages: Text<DisclosurePages> = {
       'It has no automatic end. If the judgment is changed or the record is wrong, it is withdrawn with a reason.',
     sources: 'Where this comes from',
     sourceWhole: 'All of the above is from: {document}',
+    sourcePart: '{document} ({fields})',
     sourceChecked: 'Checked before publication by a person other than its author.',
     history: 'Versions',
     historyFirst: 'First published',

@@ -112,10 +112,12 @@ export const fieldErrors: Text<Record<string, string>> = {
     password_differs: '两次输入的密码不一样。',
     email_taken: '这个邮箱已经有账号了。',
     body_unknown: '没有找到这个单位，请填写全称。',
-    body_ambiguous: '叫这个名字的单位不止一个，请填写全称。',
+    body_where: '叫这个名字的单位不止一个，请填写全称。',
     case_number: '案号不正确，例如（2019）黔行终1591号。',
     date_or_number: '请填写日期、年份或案号，至少一项。',
     already_recorded: '这条信息已经登记过。',
+    body_place: '目录中没有这个单位，请填写它所在地的区划代码。',
+    body_where: '叫这个名字的单位不止一个，请填写所在地的区划代码。',
     point_code: '这个码对不上，请照着二维码下面的字符逐个核对，一共 16 个。',
   },
   en: {
@@ -153,6 +155,8 @@ export const fieldErrors: Text<Record<string, string>> = {
     case_number: 'The case number is not right, for example （2019）黔行终1591号.',
     date_or_number: 'Please give a date, a year or a case number.',
     already_recorded: 'This is recorded already.',
+    body_place: 'The directory does not have this body: please give the code of its division.',
+    body_where: 'Several bodies have this name: please give the code of the division.',
     point_code: 'This code does not fit. Please compare it with the 16 characters below the square.',
   },
 };

@@ -1,0 +1,221 @@
+import type { Text } from './locale.ts';
+
+interface Publishing {
+  title: string;
+  states: string;
+  create: string;
+  caption: string;
+  record: string;
+  kind: string;
+  since: string;
+  author: string;
+  mine: string;
+  imported: string;
+  other: string;
+  correcting: string;
+  empty: string;
+  emptyText: string;
+  chooseKind: string;
+  back: string;
+  formTitle: string;
+  editTitle: string;
+  correctTitle: string;
+  bodyHint: string;
+  divisionHint: string;
+  numberHint: string;
+  yearHint: string;
+  titleHint: string;
+  summaryHint: string;
+  sourceHint: string;
+  untilHint: string;
+  saveDraft: string;
+  propose: string;
+  reason: string;
+  reasonCorrection: string;
+  done: string;
+  actions: string;
+  submit: string;
+  submitText: string;
+  approve: string;
+  approveText: string;
+  ownText: string;
+  sendBack: string;
+  sendBackReason: string;
+  withdraw: string;
+  withdrawText: string;
+  withdrawClass: string;
+  withdrawReason: string;
+  repair: string;
+  repairText: string;
+  repairReason: string;
+  edit: string;
+  correct: string;
+  correction: string;
+  correctionText: string;
+  approveCorrection: string;
+  rejectCorrection: string;
+  public: string;
+  facts: string;
+  changes: string;
+  trail: string;
+  none: string;
+  versions: string;
+  nothingToDo: string;
+  events: Record<string, string>;
+}
+
+export const publishing: Text<Publishing> = {
+  'zh-CN': {
+    title: '公示管理',
+    states: '按状态查看',
+    create: '新建公示信息',
+    caption: '公示信息',
+    record: '信息',
+    kind: '类别',
+    since: '录入时间',
+    author: '录入人',
+    mine: '本人',
+    imported: '导入',
+    other: '他人',
+    correcting: '有更正待审核',
+    empty: '这里没有信息',
+    emptyText: '换一个状态看看，或者新建一条。',
+    chooseKind: '要公示哪一类信息？',
+    back: '返回列表',
+    formTitle: '填写{kind}',
+    editTitle: '修改草稿',
+    correctTitle: '提出更正',
+    bodyHint: '照文书上的全称填写。目录中有的单位会自动对应。',
+    divisionHint: '目录中没有的单位，或同名单位有多个时，填写区划代码，例如 320321。',
+    numberHint: '例如（2019）黔行终1591号，半角括号也可以。',
+    yearHint: '没有日期也没有案号时填写。',
+    titleHint: '不填则按事实自动生成。',
+    summaryHint: '用自己的话写清楚事情经过。自然人只写姓加“某”，不写住址、证件号、电话和账号。',
+    sourceHint: '写明出处，例如判决书、认定书的名称和日期。',
+    untilHint: '不填则按公示等级的最长期限计算。',
+    saveDraft: '保存草稿',
+    propose: '提交更正',
+    reason: '理由',
+    reasonCorrection: '为什么更正（会公开）',
+    done: '已办好。',
+    actions: '可以办理',
+    submit: '提交审核',
+    submitText: '提交后由另一人审核，您不能审核自己录入的信息。',
+    approve: '审核通过并公示',
+    approveText: '请核对每一项与来源是否一致。通过后立即公开。',
+    ownText: '这条信息由您录入或修改，须由另一人审核。',
+    sendBack: '退回修改',
+    sendBackReason: '退回理由',
+    withdraw: '撤下',
+    withdrawText: '撤下后立即停止公示，网址只显示类别、日期和原因。',
+    withdrawClass: '原因',
+    withdrawReason: '说明（不公开）',
+    repair: '信用修复',
+    repairText: '单位已经履行或整改，且已过最短公示期。修复后不再公示，历史只供工作人员查阅。',
+    repairReason: '依据（不公开）',
+    edit: '修改草稿',
+    correct: '提出更正',
+    correction: '待审核的更正',
+    correctionText: '公众现在看到的仍是更正前的内容。',
+    approveCorrection: '同意更正',
+    rejectCorrection: '不同意更正',
+    public: '看公开页面',
+    facts: '内容',
+    changes: '改动',
+    trail: '办理记录',
+    none: '（空）',
+    versions: '版本 {version}',
+    nothingToDo: '目前没有您可以办理的事项。',
+    events: {
+      drafted: '录入或修改',
+      imported: '导入',
+      submitted: '提交审核',
+      returned: '退回修改',
+      published: '审核通过并公示',
+      correction_proposed: '提出更正',
+      correction_rejected: '不同意更正',
+      corrected: '更正',
+      withdrawn: '撤下',
+      repaired: '信用修复',
+      expired: '公示期满',
+    },
+  },
+  en: {
+    title: 'Records',
+    states: 'By state',
+    create: 'New record',
+    caption: 'Records',
+    record: 'Record',
+    kind: 'Kind',
+    since: 'Entered',
+    author: 'Author',
+    mine: 'you',
+    imported: 'import',
+    other: 'somebody else',
+    correcting: 'a correction waits',
+    empty: 'Nothing here',
+    emptyText: 'Look at another state, or write a new record.',
+    chooseKind: 'What kind of record?',
+    back: 'Back to the list',
+    formTitle: 'New record: {kind}',
+    editTitle: 'Edit the draft',
+    correctTitle: 'Propose a correction',
+    bodyHint: 'The full name as the document gives it. Bodies of the directory are recognised.',
+    divisionHint:
+      'For a body that is not in the directory, or where several have this name: the division code, for example 320321.',
+    numberHint: 'For example （2019）黔行终1591号; half-width brackets will do.',
+    yearHint: 'Where there is neither a date nor a case number.',
+    titleHint: 'Made of the facts where it is left empty.',
+    summaryHint:
+      'What happened, in your own words. Natural persons by surname and 某 only; no addresses, ids, phones or accounts.',
+    sourceHint: 'The document that this is taken from, with its date.',
+    untilHint: 'Where it is left empty, the longest time of the class counts.',
+    saveDraft: 'Save the draft',
+    propose: 'Propose the correction',
+    reason: 'Reason',
+    reasonCorrection: 'Why it is corrected (public)',
+    done: 'Done.',
+    actions: 'What you can do',
+    submit: 'Hand in for review',
+    submitText: 'Somebody else reviews it: you cannot approve what you wrote.',
+    approve: 'Approve and publish',
+    approveText: 'Please compare every fact with its source. It is public at once.',
+    ownText: 'You wrote or changed this record: somebody else must approve it.',
+    sendBack: 'Send back',
+    sendBackReason: 'Why it goes back',
+    withdraw: 'Withdraw',
+    withdrawText: 'Publication ends at once; the address then shows only kind, dates and reason.',
+    withdrawClass: 'Reason',
+    withdrawReason: 'Words (not public)',
+    repair: 'Credit repair',
+    repairText:
+      'The body has performed, and the shortest time of publication has passed. The history is then for officials only.',
+    repairReason: 'Grounds (not public)',
+    edit: 'Edit the draft',
+    correct: 'Propose a correction',
+    correction: 'A correction waits for review',
+    correctionText: 'The public still sees what was approved before.',
+    approveCorrection: 'Agree to the correction',
+    rejectCorrection: 'Reject the correction',
+    public: 'See the public page',
+    facts: 'Content',
+    changes: 'Changes',
+    trail: 'What was done',
+    none: '(empty)',
+    versions: 'version {version}',
+    nothingToDo: 'There is nothing for you to do here now.',
+    events: {
+      drafted: 'Written or edited',
+      imported: 'Imported',
+      submitted: 'Handed in',
+      returned: 'Sent back',
+      published: 'Approved and published',
+      correction_proposed: 'Correction proposed',
+      correction_rejected: 'Correction rejected',
+      corrected: 'Corrected',
+      withdrawn: 'Withdrawn',
+      repaired: 'Repaired',
+      expired: 'Publication ended',
+    },
+  },
+};
