@@ -112,7 +112,7 @@ export const fieldErrors: Text<Record<string, string>> = {
     password_differs: '两次输入的密码不一样。',
     email_taken: '这个邮箱已经有账号了。',
     body_unknown: '没有找到这个单位，请填写全称。',
-    body_where: '叫这个名字的单位不止一个，请填写全称。',
+    body_ambiguous: '叫这个名字的单位不止一个，请填写全称。',
     case_number: '案号不正确，例如（2019）黔行终1591号。',
     date_or_number: '请填写日期、年份或案号，至少一项。',
     already_recorded: '这条信息已经登记过。',
