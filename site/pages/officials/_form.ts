@@ -49,4 +49,4 @@ export function afterSignIn(next: string | null): string {
 
 /** Where to send whoever is not signed in. */
 export const toSignIn = (href: (path: string) => string, path: string): Response =>
-  answerWith(href(`/officials/sign-in?why=ended&next=${encodeURIComponent(afterSignIn(path))}`), []);
+  answerWith(href(`/officials/sign-in?why=ended&to=${encodeURIComponent(afterSignIn(path))}`), []);

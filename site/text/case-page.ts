@@ -1,0 +1,320 @@
+import type { Text } from './locale.ts';
+
+/** The page of a case, as officials work on it. */
+export const casePage: Text<{
+  back: string;
+  story: string;
+  facts: Record<string, string>;
+  kind: string;
+  matter: string;
+  amount: string;
+  filed: string;
+  channel: string;
+  channels: Record<string, string>;
+  erased: string;
+  demands: string;
+  demand: string;
+  answered: string;
+  answerRound: string;
+  by: string;
+  outcome: string;
+  outcomes: Record<string, string>;
+  answerText: string;
+  answerHint: string;
+  legalGround: string;
+  promisedOn: string;
+  promisedOnHint: string;
+  evidence: string;
+  evidenceNone: string;
+  evidenceHint: string;
+  fromComplainant: string;
+  fromOfficial: string;
+  messages: string;
+  messageAuthors: Record<string, string>;
+  messageKinds: Record<string, string>;
+  clock: string;
+  clockNone: string;
+  due: string;
+  started: string;
+  basis: string;
+  stopped: string;
+  otherClocks: string;
+  startsOn: string;
+  provisional: string;
+  ended: string;
+  people: string;
+  respondent: string;
+  handler: string;
+  accepting: string;
+  watching: string;
+  supporting: string;
+  nobody: string;
+  complainant: string;
+  complainantKinds: Record<string, string>;
+  identityRead: string;
+  identityHidden: string;
+  identityHiddenFromRespondent: string;
+  actions: string;
+  noActions: string;
+  refused: string;
+  timeline: string;
+  system: string;
+  theComplainant: string;
+  events: Record<string, string>;
+  draftSave: string;
+  draftSaved: string;
+  draftLoaded: string;
+  draftFailed: string;
+  send: string;
+  conflict: string;
+  conflictSeen: string;
+  done: string;
+  verdict: string;
+  verdicts: Record<string, string>;
+  steps: Record<string, string>;
+}> = {
+  'zh-CN': {
+    back: '收件箱',
+    story: '反映的情况',
+    facts: {
+      promised: '承诺或欠款内容',
+      promiseDocument: '依据的文件或合同',
+      promisedOn: '承诺日期',
+      bodySays: '单位现在的说法',
+      changeReason: '单位给出的理由',
+      words: '评价留言',
+    },
+    kind: '类型',
+    matter: '领域',
+    amount: '金额',
+    filed: '提交时间',
+    channel: '来源',
+    channels: {
+      portal: '本站',
+      code: '扫码评价',
+      hotline: '12345 热线',
+      petition: '信访',
+      import: '导入',
+      api: '接口',
+    },
+    erased: '反映人的个人信息和内容已经清除，只保留办理记录。',
+    demands: '诉求和答复',
+    demand: '诉求{n}',
+    answered: '答复',
+    answerRound: '第{n}次答复',
+    by: '{body} · {at}',
+    outcome: '结论',
+    outcomes: { accepted: '支持', partly: '部分支持', not: '不支持' },
+    answerText: '答复内容',
+    answerHint: '写清做了什么、为什么、下一步是什么。反映人会原样看到。',
+    legalGround: '依据（文件和条款）',
+    promisedOn: '答应办到的日期',
+    promisedOnHint: '例如 2026-12-31。没有就不填。',
+    evidence: '材料',
+    evidenceNone: '没有上传材料。',
+    evidenceHint: '打开材料会留下记录。文件只能下载，不能在网页里打开。',
+    fromComplainant: '反映人',
+    fromOfficial: '单位',
+    messages: '往来',
+    messageAuthors: { complainant: '反映人', official: '单位', system: '系统' },
+    messageKinds: {
+      message: '留言',
+      request: '请补充材料',
+      supply: '补充材料',
+      decision: '决定',
+      verdict: '评价',
+      note: '内部备注',
+    },
+    clock: '时限',
+    clockNone: '现在没有在走的时限。',
+    due: '{date} 前办完“{step}”',
+    started: '从 {date} 的次日起算，共 {length}{unit}',
+    basis: '依据',
+    stopped: '等待反映人补充材料，时限暂停。',
+    otherClocks: '其他时限',
+    startsOn: '{event}后起算',
+    provisional: '跨年部分还没有放假安排，日期可能调整。',
+    ended: '{date} 已完成',
+    people: '相关单位和人',
+    respondent: '被反映单位',
+    handler: '承办单位',
+    accepting: '受理单位',
+    watching: '监督单位',
+    supporting: '配合单位',
+    nobody: '—',
+    complainant: '反映人',
+    complainantKinds: { person: '个人', enterprise: '企业', anonymous: '匿名' },
+    identityRead: '查看身份和联系方式',
+    identityHidden: '反映人没有同意向本单位公开身份。',
+    identityHiddenFromRespondent: '不得把反映人的身份告诉被反映单位。',
+    actions: '可以办理',
+    noActions: '现在没有您可以办理的事项。',
+    refused: '为什么不能办其他事项',
+    timeline: '办理过程',
+    system: '系统',
+    theComplainant: '反映人',
+    events: {
+      filed: '提交诉求',
+      screened: '通过人工核验',
+      accepted: '受理',
+      refused: '不予受理',
+      asked: '请反映人补充材料',
+      supplied: '反映人补充了材料',
+      answered: '答复',
+      transferred: '转办',
+      returned: '退回',
+      closed: '办结',
+      messaged: '留言',
+      withdrawn: '反映人撤回',
+      verdict: '反映人评价',
+      reopened: '重新办理',
+      evidence_added: '补充材料',
+      identity_read: '查看了反映人身份',
+      noted: '内部备注',
+    },
+    draftSave: '保存草稿',
+    draftSaved: '草稿已保存：{at}',
+    draftLoaded: '已载入您 {at} 保存的草稿。只有您能看到。',
+    draftFailed: '草稿没有保存成功，请点“保存草稿”。',
+    send: '发送全部答复',
+    conflict: '您填写期间，这件诉求有了变化',
+    conflictSeen: '您写的内容还在下面。请看过变化后，再决定要不要发送。',
+    done: '已办理。',
+    verdict: '反映人评价',
+    verdicts: { solved: '已解决', partly: '部分解决', not_solved: '没有解决' },
+    steps: {
+      accept: '决定是否受理',
+      again: '重新办理',
+      determine: '查清并作出结论',
+      reply: '答复',
+      transfer: '转给承办单位',
+      result: '书面答复办理结果',
+      contact: '首次联系',
+      rectify: '整改并答复',
+      petition_accept: '答复是否受理',
+      petition_result: '答复办理结果',
+    },
+  },
+  en: {
+    back: 'Inbox',
+    story: 'What happened',
+    facts: {
+      promised: 'Promised or owed',
+      promiseDocument: 'By which document',
+      promisedOn: 'Promised on',
+      bodySays: 'What the body says now',
+      changeReason: 'The reason it gives',
+      words: 'Words with the rating',
+    },
+    kind: 'Kind',
+    matter: 'Matter',
+    amount: 'Amount',
+    filed: 'Filed',
+    channel: 'Through',
+    channels: {
+      portal: 'This site',
+      code: 'Rating at a counter',
+      hotline: 'Hotline 12345',
+      petition: 'Petition',
+      import: 'Import',
+      api: 'API',
+    },
+    erased: 'The person and the words were erased; only the record of the handling remains.',
+    demands: 'Demands and answers',
+    demand: 'Demand {n}',
+    answered: 'Answer',
+    answerRound: 'Answer {n}',
+    by: '{body} · {at}',
+    outcome: 'Conclusion',
+    outcomes: { accepted: 'Granted', partly: 'Granted in part', not: 'Not granted' },
+    answerText: 'Answer',
+    answerHint: 'What was done, why, and what comes next. The complainant reads it as it stands.',
+    legalGround: 'Ground (document and article)',
+    promisedOn: 'To be done by',
+    promisedOnHint: 'For example 2026-12-31. Leave empty if there is none.',
+    evidence: 'Evidence',
+    evidenceNone: 'Nothing was uploaded.',
+    evidenceHint: 'Opening a file is recorded. Files are downloads, never shown in the page.',
+    fromComplainant: 'Complainant',
+    fromOfficial: 'Body',
+    messages: 'Messages',
+    messageAuthors: { complainant: 'Complainant', official: 'Body', system: 'System' },
+    messageKinds: {
+      message: 'Message',
+      request: 'Asked for material',
+      supply: 'Material',
+      decision: 'Decision',
+      verdict: 'Verdict',
+      note: 'Internal note',
+    },
+    clock: 'Clock',
+    clockNone: 'No clock is running.',
+    due: '“{step}” by {date}',
+    started: 'From the day after {date}, {length} {unit} in all',
+    basis: 'Basis',
+    stopped: 'Waiting for the complainant: the clock is paused.',
+    otherClocks: 'Other clocks',
+    startsOn: 'begins after: {event}',
+    provisional: 'A year on the way has no holiday notice yet: the date may move.',
+    ended: 'done on {date}',
+    people: 'Bodies and people',
+    respondent: 'Respondent',
+    handler: 'Handler',
+    accepting: 'Accepting body',
+    watching: 'Watching body',
+    supporting: 'Supporting bodies',
+    nobody: '—',
+    complainant: 'Complainant',
+    complainantKinds: { person: 'Person', enterprise: 'Enterprise', anonymous: 'Anonymous' },
+    identityRead: 'Read name and contact',
+    identityHidden: 'The complainant did not allow your body to know who asks.',
+    identityHiddenFromRespondent: 'The respondent must not learn who the complainant is.',
+    actions: 'What you can do',
+    noActions: 'There is nothing for you to do here now.',
+    refused: 'Why not something else',
+    timeline: 'Timeline',
+    system: 'System',
+    theComplainant: 'Complainant',
+    events: {
+      filed: 'Filed',
+      screened: 'Passed screening',
+      accepted: 'Accepted',
+      refused: 'Not accepted',
+      asked: 'Asked for material',
+      supplied: 'Material supplied',
+      answered: 'Answered',
+      transferred: 'Transferred',
+      returned: 'Returned',
+      closed: 'Closed',
+      messaged: 'Message',
+      withdrawn: 'Withdrawn',
+      verdict: 'Verdict',
+      reopened: 'Reopened',
+      evidence_added: 'Evidence added',
+      identity_read: 'Read who the complainant is',
+      noted: 'Internal note',
+    },
+    draftSave: 'Save the draft',
+    draftSaved: 'Draft saved: {at}',
+    draftLoaded: 'Your draft of {at} was loaded. Only you see it.',
+    draftFailed: 'The draft was not saved: please use “Save the draft”.',
+    send: 'Send all answers',
+    conflict: 'The case has changed while you were writing',
+    conflictSeen: 'Your text is kept below. Look at what changed, then decide whether to send.',
+    done: 'Done.',
+    verdict: 'Verdict of the complainant',
+    verdicts: { solved: 'Solved', partly: 'Partly solved', not_solved: 'Not solved' },
+    steps: {
+      accept: 'Decide on acceptance',
+      again: 'Handle it again',
+      determine: 'Find out and decide',
+      reply: 'Answer',
+      transfer: 'Transfer to the handler',
+      result: 'Written result',
+      contact: 'First contact',
+      rectify: 'Put right and answer',
+      petition_accept: 'Decide on acceptance',
+      petition_result: 'Result',
+    },
+  },
+};
