@@ -1,4 +1,4 @@
-import type { Calendar } from './calendar.ts';
+import { addWorkingDays, type Calendar, daysBetween, workingDaysBetween } from './calendar.ts';
 import type { ClockUnit } from './deadline.ts';
 
 /** What is left of a clock, in the unit in which it is counted. Negative: overdue by so many. 0: due today. */
@@ -8,24 +8,11 @@ export interface DaysLeft {
   soon: boolean;
 }
 
-const DAY = 86_400_000;
-const at = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-const dateOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
-
-function works(date: string, calendar: Calendar): boolean {
-  if (calendar.workdays.has(date)) return true;
-  const weekday = new Date(at(date)).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !calendar.holidays.has(date);
-}
-
 /** Days after `from` up to and with `to`. */
 function count(from: string, to: string, unit: DaysLeft['unit'], calendar: Calendar): number {
-  const span = Math.round((at(to) - at(from)) / DAY);
+  const span = daysBetween(from, to);
   // Beyond a year nobody counts working days; and a date far off must not keep the machine busy.
-  if (unit === 'calendar_day' || span > 400) return span;
-  let days = 0;
-  for (let i = 1; i <= span; i++) if (works(dateOf(at(from) + i * DAY), calendar)) days++;
-  return days;
+  return unit === 'calendar_day' || span > 400 ? span : workingDaysBetween(from, to, calendar);
 }
 
 /** Overdue begins the day after the due date, so a working-day clock is overdue by at least one day then. */
@@ -38,11 +25,4 @@ export function daysLeft(today: string, dueOn: string, clockUnit: ClockUnit, cal
 }
 
 /** The third working day after today: what is due by then is due soon. */
-export function soonAfter(today: string, calendar: Calendar): string {
-  let day = at(today);
-  for (let left = 3; left > 0; ) {
-    day += DAY;
-    if (works(dateOf(day), calendar)) left--;
-  }
-  return dateOf(day);
-}
+export const soonAfter = (today: string, calendar: Calendar): string => addWorkingDays(today, 3, calendar).date;

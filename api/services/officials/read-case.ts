@@ -8,10 +8,13 @@ import {
   caseParts,
   type SealedPart,
 } from '../../../db/queries/case-file.ts';
+import { allowedActions, type PossibleAction } from '../../domain/case-life.ts';
 import { type DaysLeft, daysLeft } from '../../domain/running-clock.ts';
 import type { Ctx } from '../context.ts';
+import { caseFacts, rolesFor } from './case-roles.ts';
 import { bodyName } from './inbox.ts';
 import { openFile } from './open-file.ts';
+import { identityReleased } from './read-identity.ts';
 
 export interface CaseAnswerView {
   id: string;
@@ -62,19 +65,24 @@ export interface CaseView {
   clocks: ClockView[];
   running: ClockView | null;
   events: CaseEventView[];
-  draft: { at: Date; values: Record<string, unknown> } | null;
+  draft: { at: Date; values: Record<string, string> } | null;
+  /** Every action of officials, possible or with the reason why not. */
+  actions: PossibleAction[];
+  /** Whether the complainant let the official's body know who asks. */
+  identityReleased: boolean;
 }
 
 /** Five statements. @throws DomainError auth.required | resource.not_found */
 export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
-  const { head: row, key } = await openFile(ctx, number);
-  const [parts, files, events, clocks, directory, calendar] = await Promise.all([
+  const { head: row, key, official } = await openFile(ctx, number);
+  const [parts, files, events, clocks, directory, calendar, released] = await Promise.all([
     caseParts(ctx.sql, row.id),
     caseEvidence(ctx.sql, row.id),
     caseEvents(ctx.sql, row.id),
     caseClocks(ctx.sql, row.id),
     ctx.directory(),
     ctx.calendar(),
+    identityReleased(ctx, row),
   ]);
   const name = (id: string | null) => (id ? bodyName(directory, id, ctx.locale) : null);
   const opened = (sealed: Buffer, context: string): Record<string, string> =>
@@ -143,6 +151,8 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
       payload: JSON.parse(payload) as Record<string, unknown>,
     })),
     draft: draft && row.draftAt ? { at: row.draftAt, values: opened(draft, draftContext(row.id)) } : null,
+    actions: allowedActions(caseFacts(row), { side: 'official', roles: rolesFor(directory, official, row) }),
+    identityReleased: released,
   };
 }
 

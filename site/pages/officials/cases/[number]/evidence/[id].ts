@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { APIRoute } from 'astro';
-import { attachment } from '../../../../../../api/domain/attachment.ts';
+import { attachmentHeaders } from '../../../../../../api/services/complaints/read-evidence.ts';
 import { openEvidence } from '../../../../../../api/services/officials/open-evidence.ts';
 import { toSignIn } from '../../../_form.ts';
 
@@ -8,13 +8,5 @@ import { toSignIn } from '../../../_form.ts';
 export const GET: APIRoute = async ({ locals, params }) => {
   if (locals.ctx.actor.kind !== 'official') return toSignIn(locals.href, `/officials/cases/${params.number}`);
   const file = await openEvidence(locals.ctx, params.number ?? '', params.id ?? '');
-  return new Response(Readable.toWeb(file.stream) as ReadableStream, {
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-length': String(file.bytes),
-      'content-disposition': attachment(file.name),
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'no-store',
-    },
-  });
+  return new Response(Readable.toWeb(file.stream) as ReadableStream, { headers: attachmentHeaders(file) });
 };
