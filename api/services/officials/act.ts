@@ -1,8 +1,8 @@
 import { dropReplyDraft } from '../../../db/queries/reply-draft.ts';
 import { fromForm } from '../../contracts/parse.ts';
+import { legalDate } from '../../domain/calendar.ts';
 import type { CaseAction } from '../../domain/case.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { legalDate } from '../../domain/calendar.ts';
 import type { Ctx } from '../context.ts';
 import { type FoundBody, findBodies } from '../directory/find-bodies.ts';
 import { openFile } from './open-file.ts';
