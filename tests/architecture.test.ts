@@ -77,7 +77,7 @@ const RULES: readonly Rule[] = [
     folder: 'site/',
     files: ['site/', 'api/services/', 'api/contracts/', 'api/domain/', 'type:api/adapters/ports.ts'],
     packages: ['astro', 'qr'],
-    node: false,
+    node: true,
   },
 ];
 
