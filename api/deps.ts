@@ -19,12 +19,16 @@ export interface Config {
   place: Place;
   hcaptcha?: { siteKey: string; secret: string } | undefined;
   limits?: Partial<Deps['limits']> | undefined;
+  /** Milliseconds after which PostgreSQL itself ends a statement; commands have none. */
+  statementTimeout?: number | undefined;
 }
 
 export interface Built {
   deps: Deps;
   signIn: SignIn;
   pools: Pools;
+  /** A few connections of their own for what must work while all others are taken: opening one's case, the caches. */
+  reserve: Pools;
   end(): Promise<void>;
 }
 
@@ -33,7 +37,9 @@ const LIMITS: Deps['limits'] = { filings: 20, ratings: 240, lookups: 60, uploads
 
 /** The one place where adapters meet services. */
 export async function buildDeps(config: Config, log: Log): Promise<Built> {
-  const pools = connect(config.databaseUrl, { size: config.poolSize });
+  const { statementTimeout } = config;
+  const pools = connect(config.databaseUrl, { size: config.poolSize, statementTimeout });
+  const reserve = connect(config.databaseUrl, { size: 2, statementTimeout, applicationName: 'jiannuo-reserve' });
   const keys = createKeyring(config.masterKeys);
   const deps: Deps = {
     db: pools.db,
@@ -44,9 +50,9 @@ export async function buildDeps(config: Config, log: Log): Promise<Built> {
     place: config.place,
     publicUrl: config.publicUrl,
     log,
-    directory: createDirectoryCache(pools.db),
-    calendar: createCalendarCache(pools.db),
-    clockRules: createClockCache(pools.db),
+    directory: createDirectoryCache(reserve.db),
+    calendar: createCalendarCache(reserve.db),
+    clockRules: createClockCache(reserve.db),
     limits: { ...LIMITS, ...config.limits },
   };
   const signIn = createSignIn({
@@ -58,5 +64,5 @@ export async function buildDeps(config: Config, log: Log): Promise<Built> {
     publicUrl: config.publicUrl,
     issuer: `践诺 ${config.place.name}`,
   });
-  return { deps, signIn, pools, end: () => pools.end() };
+  return { deps, signIn, pools, reserve, end: async () => void (await Promise.all([pools.end(), reserve.end()])) };
 }

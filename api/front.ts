@@ -1,22 +1,22 @@
 /**
- * node:http in front of everything: request id, security headers, origin check, deadline, page cache; then static files,
- * Hono (API, feeds) or Astro (pages). Only this file knows that there are three of them.
+ * node:http in front of everything: request id, security headers, origin check, admission, deadline, page cache; then static
+ * files, Hono (API, feeds) or Astro (pages). Only this file knows that there are three of them.
  */
 import { randomUUID } from 'node:crypto';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { readCookie } from './adapters/session-cookie.ts';
 import { isUnavailable } from './adapters/unavailable.ts';
-import { createApp } from './app.ts';
 import type { Built } from './deps.ts';
-import type { Actor } from './domain/official.ts';
-import { clientAddress, originAllowed, parseProxies, securityHeaders, sourceOf } from './http-security.ts';
+import { Flights } from './flights.ts';
+import { bodyRefusal, openData, originAllowed, securityHeaders } from './http-security.ts';
 import type { Metrics } from './metrics.ts';
 import { PageCache, sendPage } from './page-cache.ts';
+import { pageKey } from './page-key.ts';
 import { recordPage } from './page-recorder.ts';
 import { answerProblem } from './plain-problem.ts';
-import { describeApi } from './routes/document.ts';
-import type { Ctx, Locale } from './services/context.ts';
+import { createContexts, hasSession } from './request-context.ts';
+import type { Locale } from './services/context.ts';
 import { loadStatic } from './static-files.ts';
 
 /** The handler that `astro build` makes (adapter node, mode middleware). */
@@ -35,86 +35,84 @@ export interface FrontOptions {
   metrics: Metrics;
   /** Milliseconds after which a request that has not been answered becomes 503. */
   deadline?: number;
+  /** Pages and API calls under way at once; whoever comes on top hears 503 at once instead of waiting in vain. */
+  capacity?: number;
   mailDir: string | null;
 }
 
 export interface Front {
   server: http.Server;
   cache: PageCache;
+  /** From now on /readyz says no and every answer ends its connection. */
+  drain(): void;
 }
 
-const API = /^\/(api\/(?!docs$)|feeds\/)|^\/sitemap[\w-]*\.xml$/;
-const UPLOAD = /^\/api\/v1\/uploads$|\/evidence$/;
+const API = /^\/(api|feeds)\/|^\/sitemap[\w-]*\.xml$/;
+const UPLOAD_PATIENCE = 300_000;
 
 export function createFront(options: FrontOptions): Front {
   const { built, metrics } = options;
   const { deps } = built;
   const cache = new PageCache();
+  const flights = new Flights();
   const files = loadStatic(options.dist);
-  const proxies = parseProxies(options.trustedProxies);
+  const contexts = createContexts(built, options.trustedProxies);
   const origin = new URL(deps.publicUrl).origin;
   const https = origin.startsWith('https:');
-  const deadline = options.deadline ?? 15_000;
+  const deadline = options.deadline ?? 10_000;
+  const capacity = options.capacity ?? 256;
+  let under = 0;
+  let draining = false;
 
-  async function context(
-    request: { cookie: string | null; acceptsEnglish: boolean; id: string; address: string },
-    locale?: Locale,
-  ): Promise<Ctx> {
-    const official = request.cookie?.includes('session_token') ? await built.signIn.resolve(request.cookie) : null;
-    const actor: Actor = official ?? { kind: 'public' };
-    return {
-      ...deps,
-      actor,
-      locale: locale ?? (request.acceptsEnglish ? 'en' : 'zh-CN'),
-      requestId: request.id,
-      source: deps.keys.mac('source', sourceOf(request.address)).toString('base64url'),
-    };
-  }
-
-  const facts = new WeakMap<Request, Parameters<typeof context>[0]>();
-  const app = createApp((request) => {
-    const known = facts.get(request);
-    if (!known) throw new Error('request without its facts');
-    return context(known);
-  });
-  const describe = (req: IncomingMessage, id: string) => ({
-    cookie: req.headers.cookie ?? null,
-    acceptsEnglish: /^en\b/i.test(String(req.headers['accept-language'] ?? '')),
-    id,
-    address: clientAddress(req, proxies),
-  });
   const api = getRequestListener(
-    (request, env) => {
-      const { incoming } = env as { incoming: IncomingMessage };
-      facts.set(request, describe(incoming, String(incoming.headers['x-request-id'])));
-      return app.fetch(request, env);
-    },
+    (request, env) => contexts.fetch((env as { incoming: IncomingMessage }).incoming, request, env),
     { overrideGlobalObjects: false, hostname: new URL(deps.publicUrl).host },
   );
 
-  async function page(req: IncomingMessage, res: ServerResponse, id: string): Promise<string> {
+  const isGet = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD';
+  const wantsLargePrint = (req: IncomingMessage) =>
+    req.headers.cookie !== undefined && readCookie(req.headers.cookie, 'large-print') === '1';
+
+  /** Null where the page must be made for this request alone. */
+  const keyOf = (req: IncomingMessage) =>
+    isGet(req) && !hasSession(req) ? pageKey(req.url ?? '/', wantsLargePrint(req)) : null;
+
+  function kept(req: IncomingMessage, res: ServerResponse, key: string | null): boolean {
+    const page = key === null ? null : cache.get(key, Date.now());
+    if (page) sendPage(page, req, res);
+    return page !== null;
+  }
+
+  async function page(req: IncomingMessage, res: ServerResponse, id: string, key: string | null): Promise<void> {
+    const flight = key === null ? null : flights.board(key);
+    if (flight instanceof Promise) {
+      await flight;
+      if (res.headersSent || kept(req, res, key)) return;
+    } else if (flight) {
+      res.once('close', flight.land);
+    }
     const address = req.url ?? '/';
     const english = /^\/en(?=[/?]|$)/.test(address);
     const path = (english ? address.slice(3) : address).replace(/^(?!\/)/, '/');
     const locale: Locale = english ? 'en' : 'zh-CN';
-    const cookie = req.headers.cookie ?? null;
-    const largePrint = readCookie(cookie, 'large-print') === '1';
-    const cacheable = (req.method === 'GET' || req.method === 'HEAD') && !/session_token=/.test(cookie ?? '');
-    const key = cacheable ? cacheKey(address, largePrint) : null;
-    const ctx = await context(describe(req, id), locale);
-    const href = (to: string) => (english && to.startsWith('/') ? `/en${to === '/' ? '' : to}` : to);
-    recordPage(req, res, (source) => (key ? cache.put(key, source, Date.now()) : null));
+    const turn = cache.turn;
+    const ctx = await contexts.of(req, id, locale);
+    if (res.headersSent) return;
+    recordPage(req, res, (source) => {
+      if (key === null) return null;
+      flights.kept(key);
+      return cache.put(key, source, Date.now(), turn);
+    });
     req.url = path;
     const locals = {
       ctx,
       locale,
       path,
-      href,
+      href: (to: string) => (english && to.startsWith('/') ? `/en${to === '/' ? '' : to}` : to),
       otherLanguage: english ? path : `/en${path === '/' ? '' : path}`,
-      largePrint,
+      largePrint: wantsLargePrint(req),
       signIn: built.signIn,
       mailDir: options.mailDir,
-      apiDocument: () => describeApi(app, deps.publicUrl),
     };
     // Without a route Astro calls next: the page of 404 is a page like others.
     options.site(
@@ -128,18 +126,6 @@ export function createFront(options: FrontOptions): Front {
       },
       locals,
     );
-    return 'page';
-  }
-
-  /** The fast way: a page that is kept goes out before anything else is asked; its headers are whole already. */
-  function kept(req: IncomingMessage, res: ServerResponse): boolean {
-    if (req.method !== 'GET' && req.method !== 'HEAD') return false;
-    const { cookie } = req.headers;
-    if (cookie && /session_token=/.test(cookie)) return false;
-    const key = cacheKey(req.url ?? '/', cookie !== undefined && readCookie(cookie, 'large-print') === '1');
-    const page = key === null ? null : cache.get(key, Date.now());
-    if (page) sendPage(page, req, res);
-    return page !== null;
   }
 
   function fail(req: IncomingMessage, res: ServerResponse, id: string, error: unknown): void {
@@ -148,60 +134,72 @@ export function createFront(options: FrontOptions): Front {
     else res.destroy();
   }
 
+  async function health(path: string, res: ServerResponse): Promise<void> {
+    res.setHeader('content-type', 'text/plain; charset=utf-8');
+    res.setHeader('cache-control', 'no-store');
+    if (path === '/healthz') return void res.end('ok\n');
+    let ready = !draining;
+    if (ready) {
+      const late = new Promise<never>((_, reject) => setTimeout(reject, 2_000, new Error('late')).unref());
+      ready = await Promise.race([deps.sql`select 1`, late]).then(
+        () => true,
+        () => false,
+      );
+    }
+    if (!res.headersSent) res.writeHead(ready ? 200 : 503).end(ready ? 'ready\n' : 'not ready\n');
+  }
+
+  async function dynamic(req: IncomingMessage, res: ServerResponse, id: string, path: string, key: string | null) {
+    // Astro would redirect to an address with fewer slashes, and `//host` is another site's address.
+    if (/\/\/|\\/.test(path)) return answerProblem(req, res, 'resource.not_found');
+    const refusal = originAllowed(req, origin) ? bodyRefusal(req) : 'request.origin_refused';
+    if (refusal) return answerProblem(req, res, refusal);
+    if (under >= capacity) return answerProblem(req, res, 'service.unavailable', { retryAfter: 2 });
+    under += 1;
+    res.once('close', () => {
+      under -= 1;
+    });
+    if (!API.test(path)) return page(req, res, id, key);
+    if (openData(req, path)) res.setHeader('access-control-allow-origin', '*');
+    await api(req, res);
+  }
+
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const started = performance.now();
-    if (kept(req, res)) {
+    const key = keyOf(req);
+    if (draining) res.shouldKeepAlive = false;
+    if (kept(req, res, key)) {
       metrics.cached((performance.now() - started) / 1000);
       return;
     }
     const id = randomUUID();
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
-    let kind = 'other';
     req.headers['x-request-id'] = id; // ours replaces whatever the client sent
     securityHeaders(res, https);
     res.setHeader('x-request-id', id);
+    const file = isGet(req) ? files.get(path) : undefined;
+    const kind = file ? 'static' : API.test(path) ? 'api' : /^\/(health|ready)z$/.test(path) ? 'health' : 'page';
     const timer = setTimeout(
       () => {
-        if (!res.headersSent) answerProblem(req, res, 'service.unavailable', { retryAfter: 5 });
+        if (res.headersSent) return;
+        res.shouldKeepAlive = false; // whatever still answers later must not hit the next request
+        answerProblem(req, res, 'service.unavailable', { retryAfter: 5 });
       },
-      UPLOAD.test(path) ? 300_000 : deadline,
+      // A body on its way in may take as long as the line of its sender needs; `requestTimeout` ends it.
+      req.method === 'POST' && Number(req.headers['content-length'] ?? 0) > 262_144 ? UPLOAD_PATIENCE : deadline,
     );
-    res.on('close', () => {
+    res.once('close', () => {
       clearTimeout(timer);
       const seconds = (performance.now() - started) / 1000;
       metrics.request(kind, res.statusCode, seconds);
-      // The path alone: queries and fragments may hold what nobody should log.
-      deps.log.debug(
-        {
-          requestId: id,
-          method: req.method,
-          path: path.replace(/JN\d[\w-]*/gi, ':number'),
-          status: res.statusCode,
-          seconds,
-        },
-        'request',
-      );
+      const level = res.statusCode >= 500 ? 'warn' : req.method === 'POST' ? 'info' : 'debug';
+      const line = { requestId: id, method: req.method, path: masked(path), status: res.statusCode, seconds };
+      deps.log[level](line, 'request');
     });
     try {
-      if (path === '/healthz') return void res.setHeader('content-type', 'text/plain').end('ok\n');
-      if (path === '/readyz') {
-        await deps.sql`select 1`;
-        return void res.setHeader('content-type', 'text/plain').end('ready\n');
-      }
-      if (!originAllowed(req, origin)) return answerProblem(req, res, 'request.origin_refused');
-      if (req.method === 'GET' || req.method === 'HEAD') {
-        const file = files.get(path);
-        if (file) {
-          kind = 'static';
-          return file(req, res);
-        }
-      }
-      if (API.test(path)) {
-        kind = 'api';
-        await api(req, res);
-        return;
-      }
-      kind = await page(req, res, id);
+      if (file) file(req, res);
+      else if (kind === 'health') await health(path, res);
+      else await dynamic(req, res, id, path, key);
     } catch (error) {
       if (isUnavailable(error) && !res.headersSent) answerProblem(req, res, 'service.unavailable', { retryAfter: 5 });
       else fail(req, res, id, error);
@@ -209,39 +207,19 @@ export function createFront(options: FrontOptions): Front {
   }
 
   const server = http.createServer(
-    { requestTimeout: 300_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 },
-    (req, res) => {
-      void handle(req, res);
-    },
+    { requestTimeout: UPLOAD_PATIENCE, headersTimeout: 15_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
+    (req, res) => void handle(req, res),
   );
-  return { server, cache };
+  metrics.underWay(() => under);
+  return {
+    server,
+    cache,
+    drain: () => {
+      draining = true;
+    },
+  };
 }
 
-/** Names of query parameters that change a public page; a request with others is answered, but not kept. */
-const QUERY = new Set([
-  'q',
-  'kind',
-  'division',
-  'matter',
-  'body',
-  'year',
-  'outcome',
-  'limit',
-  'cursor',
-  'respondent',
-  'place',
-  'parent',
-  'to',
-  'sort',
-]);
-
-function cacheKey(address: string, largePrint: boolean): string | null {
-  const mark = largePrint ? '+' : ' ';
-  const at = address.indexOf('?');
-  if (at < 0) return mark + address;
-  if (address.length > 1024) return null;
-  const query = new URLSearchParams(address.slice(at + 1));
-  for (const name of query.keys()) if (!QUERY.has(name)) return null;
-  query.sort();
-  return `${mark}${address.slice(0, at)}?${query}`;
-}
+/** The path alone is logged, and of it nothing that names a case, a point or a file: queries may hold anything. */
+const masked = (path: string) =>
+  path.replace(/\/[^/]*\d[^/]*(?=\/|$)/g, (part) => (/^\/v\d$/.test(part) ? part : '/:id'));

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import ipaddr from 'ipaddr.js';
+import type { ErrorCode } from './domain/errors.ts';
 
 /** For everything that is not a page: nothing may load, run or frame. Pages bring Astro's policy with hashes. */
 export const BARE_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -26,6 +27,27 @@ export function originAllowed(request: IncomingMessage, publicOrigin: string): b
   if (origin !== undefined) return origin === publicOrigin;
   return site === undefined || site === 'same-origin' || site === 'none';
 }
+
+const UPLOAD = /\/(uploads|evidence)(\/|$)/;
+const FORM_LIMIT = 1024 * 1024;
+const UPLOAD_LIMIT = 24 * 1024 * 1024; // a file of 20 MB and what surrounds it
+
+/** Why a body is not even read; a form always says how long it is. */
+export function bodyRefusal(request: IncomingMessage): ErrorCode | null {
+  const upload = UPLOAD.test((request.url ?? '').split('?', 1)[0] ?? '');
+  const length = request.headers['content-length'];
+  if (length === undefined) return request.headers['transfer-encoding'] && !upload ? 'request.too_large' : null;
+  return Number(length) > (upload ? UPLOAD_LIMIT : FORM_LIMIT)
+    ? upload
+      ? 'upload.too_large'
+      : 'request.too_large'
+    : null;
+}
+
+/** What other sites' pages may read: published records and the directory, never anything that takes or knows a person. */
+const OPEN_DATA = /^\/api\/v1\/(disclosures|bodies|divisions|matters|routing|openapi\.json)|^\/feeds\/|^\/sitemap/;
+export const openData = (request: IncomingMessage, path: string): boolean =>
+  (request.method === 'GET' || request.method === 'HEAD') && OPEN_DATA.test(path);
 
 /** X-Forwarded-For is believed only as far as trusted proxies wrote it, read from the right. */
 export function clientAddress(

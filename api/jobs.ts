@@ -30,7 +30,7 @@ export const withoutAddresses = (error: unknown): string =>
     .slice(0, 500);
 
 export async function startJobs(
-  built: Built,
+  built: Pick<Built, 'deps'>,
   env: Pick<Env, 'databaseUrl' | 'smtpUrl' | 'mailDir' | 'mailFrom'>,
   options: { patience?: number } = {},
 ): Promise<Jobs> {

@@ -8,6 +8,8 @@ export interface Metrics {
   request(kind: string, status: number, seconds: number): void;
   /** A page answered from memory. */
   cached(seconds: number): void;
+  /** How many requests are under way, asked at each scrape. */
+  underWay(count: () => number): void;
   /** Gauges that ask the database once a scrape. */
   watch(sql: Sql, cache: () => PageCache): void;
   /** Serves /metrics on a port of its own, which no proxy should publish. */
@@ -27,6 +29,16 @@ export function createMetrics(): Metrics {
   const fromMemory = latency.labels('cached', '2xx');
   return {
     cached: (seconds) => fromMemory.observe(seconds),
+    underWay(count) {
+      new Gauge({
+        name: 'jiannuo_requests_under_way',
+        help: 'Pages and API calls being answered',
+        registers: [register],
+        collect() {
+          this.set(count());
+        },
+      });
+    },
     request: (kind, status, seconds) => latency.observe({ kind, status: `${Math.floor(status / 100)}xx` }, seconds),
     watch(sql, cache) {
       let asked: { at: number; figures: ReturnType<typeof queueFigures> } | null = null;

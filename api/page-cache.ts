@@ -58,6 +58,10 @@ export function matches(header: string | undefined, etag: string): boolean {
 export class PageCache {
   readonly #pages = new Map<string, Page>();
   readonly #limit: number;
+  /** By tag: the turn in which it was last invalidated. */
+  readonly #lately = new Map<string, number>();
+  /** Counts invalidations: whoever makes a page notes it before the first query. */
+  turn = 0;
   #bytes = 0;
   hits = 0;
   misses = 0;
@@ -84,11 +88,12 @@ export class PageCache {
     return page;
   }
 
-  put(key: string, source: PageSource, now: number): Page {
+  /** @param turn `turn` as it was before the page was made: a page older than a change of one of its tags is not kept */
+  put(key: string, source: PageSource, now: number, turn = this.turn): Page {
     const old = this.#pages.get(key);
     if (old) this.#drop(key, old);
     const form = (encoding: Encoding): Form => {
-      const body = compress(source.body, encoding, 9);
+      const body = compress(source.body, encoding, 6);
       const etag = strongEtag(source.body, encoding);
       const headers: OutgoingHttpHeaders = { ...source.headers, etag, 'content-length': body.length };
       if (encoding !== 'identity') headers['content-encoding'] = encoding;
@@ -98,7 +103,8 @@ export class PageCache {
     const forms = { br: form('br'), gzip: form('gzip'), identity: form('identity') };
     const bytes = forms.br.body.length + forms.gzip.body.length + forms.identity.body.length + 2 * key.length + 2048;
     const page = { forms, tags: new Set(source.tags), bytes, expires: now + source.maxAge * 1000 };
-    if (bytes <= this.#limit) {
+    const stale = ['*', ...source.tags].some((tag) => (this.#lately.get(tag) ?? 0) > turn);
+    if (bytes <= this.#limit && !stale) {
       this.#pages.set(key, page);
       this.#bytes += bytes;
       for (const [oldest, victim] of this.#pages) {
@@ -111,6 +117,13 @@ export class PageCache {
 
   /** Drops every page that carries one of the tags; '*' drops all. */
   invalidate(tags: readonly string[]): void {
+    this.turn += 1;
+    // Forgetting a tag would let an old page in: rather all pages now under way are not kept.
+    if (this.#lately.size > 10_000) {
+      this.#lately.clear();
+      this.#lately.set('*', this.turn);
+    }
+    for (const tag of tags) this.#lately.set(tag, this.turn);
     for (const [key, page] of this.#pages) {
       if (tags.some((tag) => tag === '*' || page.tags.has(tag))) this.#drop(key, page);
     }

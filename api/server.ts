@@ -2,15 +2,14 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkSchema, checkServer, SchemaError } from '../db/migrate.ts';
-import { recentInvalidations } from '../db/queries/system.ts';
 import type { Log } from './adapters/ports.ts';
 import { type Built, buildDeps } from './deps.ts';
 import { type Env, EnvError, readEnv } from './env.ts';
 import { createFront, type SiteHandler } from './front.ts';
+import { watchInvalidations } from './invalidations.ts';
 import { startJobs } from './jobs.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import type { PageCache } from './page-cache.ts';
 
 export interface Running {
   url: string;
@@ -19,7 +18,7 @@ export interface Running {
 }
 
 export async function serve(env: Env, log: Log = createLog(env.logLevel)): Promise<Running> {
-  const built = await buildDeps(env.config, log);
+  const built = await buildDeps({ ...env.config, statementTimeout: 30_000 }, log);
   const { sql } = built.pools;
   try {
     await checkServer(sql);
@@ -45,7 +44,7 @@ export async function serve(env: Env, log: Log = createLog(env.logLevel)): Promi
   metrics.watch(sql, () => front.cache);
   const metricsServer = env.metricsPort === null ? null : await metrics.listen(env.metricsPort, env.host);
   const jobs = await startJobs(built, env);
-  const watching = watchInvalidations(built, front.cache);
+  const stopWatching = watchInvalidations(built.reserve.sql, front.cache, log);
   await new Promise<void>((resolve, reject) => front.server.once('error', reject).listen(env.port, env.host, resolve));
   const address = front.server.address();
   const port = typeof address === 'object' && address ? address.port : env.port;
@@ -58,12 +57,13 @@ export async function serve(env: Env, log: Log = createLog(env.logLevel)): Promi
     // What is under way is finished and answered; nothing new comes in.
     stop: () =>
       (stopping ??= (async () => {
+        front.drain();
         const drained = new Promise<void>((resolve) => front.server.close(() => resolve()));
         front.server.closeIdleConnections();
         const patience = setTimeout(() => front.server.closeAllConnections(), 20_000);
         await drained;
         clearTimeout(patience);
-        clearInterval(watching);
+        stopWatching();
         metricsServer?.close();
         await jobs.stop();
         await built.end();
@@ -71,36 +71,14 @@ export async function serve(env: Env, log: Log = createLog(env.logLevel)): Promi
   };
 }
 
-/** Pages go within a second of the commit that changed them, in every process. */
-function watchInvalidations(built: Built, cache: PageCache): NodeJS.Timeout {
-  const seen = new Set<number>();
-  let first = true;
-  let busy = false;
-  return setInterval(async () => {
-    if (busy) return;
-    busy = true;
-    try {
-      const rows = await recentInvalidations(built.pools.sql);
-      const fresh = rows.filter((row) => !seen.has(row.id));
-      if (!first && fresh.length > 0) cache.invalidate(fresh.flatMap((row) => row.tags));
-      if (seen.size > 10_000) seen.clear();
-      for (const row of rows) seen.add(row.id);
-      first = false;
-    } catch (error) {
-      // What changed meanwhile is unknown: better to render again than to show what was withdrawn.
-      cache.invalidate(['*']);
-      built.deps.log.warn({ err: String(error) }, 'invalidations could not be read');
-    } finally {
-      busy = false;
-    }
-  }, 400);
-}
-
 if (process.argv[1] === import.meta.filename) {
   try {
     const running = await serve(readEnv());
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => void running.stop().then(() => process.exit(0)));
+      process.once(signal, () => {
+        setTimeout(() => process.exit(1), 30_000).unref(); // an answer or a mail that never ends
+        void running.stop().then(() => process.exit(0));
+      });
     }
   } catch (error) {
     console.error(error instanceof EnvError || error instanceof SchemaError ? error.message : error);

@@ -36,13 +36,22 @@ export interface Pools {
 }
 
 /** Pools of `size` connections each. Dates (`date`) arrive as YYYY-MM-DD strings, instants as Date. */
-export function connect(url: string, options: { size?: number; applicationName?: string } = {}): Pools {
+export function connect(
+  url: string,
+  options: { size?: number; applicationName?: string; statementTimeout?: number | undefined } = {},
+): Pools {
   const common: postgres.Options<Record<string, postgres.PostgresType>> = {
     max: options.size ?? 10,
     connect_timeout: 5,
     idle_timeout: 300,
     onnotice: () => {},
-    connection: { application_name: options.applicationName ?? 'jiannuo', TimeZone: 'UTC' },
+    connection: {
+      application_name: options.applicationName ?? 'jiannuo',
+      TimeZone: 'UTC',
+      ...(options.statementTimeout
+        ? { statement_timeout: options.statementTimeout, idle_in_transaction_session_timeout: 60_000 }
+        : {}),
+    },
   };
   // 1082 is `date`: a legal date has no time zone and must never become an instant.
   const sql = postgres(url, {

@@ -12,7 +12,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   } catch (error) {
     if (error instanceof DomainError) {
       if (error.code === 'auth.required' && context.request.method === 'GET') {
-        return context.redirect(locals.href(`/officials/sign-in?to=${encodeURIComponent(locals.path)}`), 303);
+        return context.redirect(locals.href(`/officials/sign-in?next=${encodeURIComponent(locals.path)}`), 303);
       }
       if (error.code !== 'service.internal') return problem(error.code, error.params);
     }

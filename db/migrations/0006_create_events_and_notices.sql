@@ -48,6 +48,9 @@ create index notice_case_idx on notice (case_id);
 create table cache_invalidation (
   id bigint generated always as identity primary key,
   tags text[] not null,
+  -- Ids are given before commits and seen out of order; a transaction id tells what a snapshot could not see yet.
+  xid xid8 not null default pg_current_xact_id(),
   at timestamptz not null default now()
 );
+create index cache_invalidation_xid_idx on cache_invalidation (xid);
 create index cache_invalidation_at_idx on cache_invalidation (at);

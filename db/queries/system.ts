@@ -12,8 +12,17 @@ export async function queueFigures(
   return row ?? { age: 0, waiting: 0, held: 0, connections: 0 };
 }
 
-/** Invalidations that others committed lately; long transactions commit ids out of order, so a window is read again. */
-export async function recentInvalidations(sql: Sql): Promise<{ id: number; tags: string[] }[]> {
-  return sql<{ id: number; tags: string[] }[]>`
-    select id::float8 as id, tags from cache_invalidation where at > now() - interval '60 seconds' order by id`;
+/**
+ * Invalidations of transactions that had not ended at the last look (`horizon` of it; null: from now on). A long transaction
+ * holds the horizon back, so rows may come again: the caller remembers the ids.
+ */
+export async function invalidationsSince(
+  sql: Sql,
+  horizon: string | null,
+): Promise<{ horizon: string; rows: { id: string; tags: string[] }[] }> {
+  const [row] = await sql<{ horizon: string; rows: { id: string; tags: string[] }[] }[]>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, coalesce((
+      select json_agg(json_build_object('id', id::text, 'tags', tags)) from cache_invalidation
+      where xid >= coalesce(${horizon}::text::xid8, pg_snapshot_xmin(pg_current_snapshot()))), '[]') as rows`;
+  return row ?? { horizon: horizon ?? '0', rows: [] };
 }

@@ -35,12 +35,7 @@ async function start(smtpUrl: string | null, options: { mailDir?: string; patien
   const ctx = await filingCtx(database);
   const deps = { ...database.deps, directory: ctx.directory };
   jobs = await startJobs(
-    {
-      deps,
-      signIn: database.signIn,
-      pools: { sql: database.sql, db: database.db, end: async () => {} },
-      end: async () => {},
-    },
+    { deps },
     { databaseUrl: database.url, smtpUrl, mailDir: options.mailDir ?? null, mailFrom: 'portal@example.org' },
     { patience: options.patience },
   );
