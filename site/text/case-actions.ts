@@ -25,7 +25,12 @@ export const caseActions: Text<{
       return: '退回',
       close: '办结',
       note: '内部备注',
-      message: '给反映人留言',
+      message: '留言',
+      supply: '补充材料',
+      evidence: '上传材料',
+      withdraw: '撤回',
+      verdict: '评价',
+      reopen: '请求重新办理',
     },
     leads: {
       screen: '这件诉求提交时没有通过人机验证。看内容是不是真实的反映；通过后进入受理。',
@@ -88,7 +93,12 @@ export const caseActions: Text<{
       return: 'Return',
       close: 'Close',
       note: 'Internal note',
-      message: 'Write to the complainant',
+      message: 'Message',
+      supply: 'Supply material',
+      evidence: 'Upload evidence',
+      withdraw: 'Withdraw',
+      verdict: 'Verdict',
+      reopen: 'Ask to reopen',
     },
     leads: {
       screen:
