@@ -30,9 +30,6 @@ export const askPages: Text<{
   why: string;
   steps: string;
   clocks: string;
-  clockDays: string;
-  clockFrom: string;
-  clockDue: string;
   clause: string;
   complain: string;
   again: string;
@@ -42,7 +39,6 @@ export const askPages: Text<{
   policies: string;
   example: string;
   kinds: Record<string, string>;
-  units: Record<string, string>;
 }> = {
   'zh-CN': {
     title: '这事该谁管？',
@@ -73,9 +69,6 @@ export const askPages: Text<{
     why: '为什么',
     steps: '一步一步是怎么得出来的',
     clocks: '多久答复',
-    clockDays: '{length}个{unit}',
-    clockFrom: '从{starts}起算',
-    clockDue: '不晚于{due}',
     clause: '{document} {clause}',
     complain: '去反映这件事',
     again: '再问一次',
@@ -92,7 +85,6 @@ export const askPages: Text<{
       service: '对一次服务的差评',
       other: '其他',
     },
-    units: { working_day: '工作日', calendar_day: '自然日', month: '月', year: '年' },
   },
   en: {
     title: 'Who answers for this?',
@@ -105,7 +97,7 @@ export const askPages: Text<{
     kindHint: 'Leave it if you are not sure.',
     matterIs: 'Matter',
     matterGuess: 'From your words this looks like',
-    matterGuessWords: 'because you mention {words}.',
+    matterGuessWords: 'You mention {words}.',
     otherMatter: 'Not that? Choose another:',
     chooseMatter: 'What kind of matter is it?',
     submit: 'See who answers',
@@ -123,9 +115,6 @@ export const askPages: Text<{
     why: 'Why',
     steps: 'How this was found, step by step',
     clocks: 'How long it takes',
-    clockDays: '{length} {unit}',
-    clockFrom: 'from: {starts}',
-    clockDue: 'not later than {due}',
     clause: '{document}, {clause}',
     complain: 'Complain about this',
     again: 'Ask again',
@@ -142,6 +131,5 @@ export const askPages: Text<{
       service: 'A bad rating of a service',
       other: 'Something else',
     },
-    units: { working_day: 'working days', calendar_day: 'days', month: 'months', year: 'years' },
   },
 };

@@ -2,7 +2,11 @@ import { databaseTime } from '../../../db/queries/disclosures.ts';
 import type { ClockAnswer } from '../../contracts/complaint.ts';
 import { RoutingQuery } from '../../contracts/directory.ts';
 import { parse } from '../../contracts/parse.ts';
+import { plannedClocks } from '../../domain/deadline.ts';
+import { divisionChain } from '../../domain/division-code.ts';
 import { type Routing, type RoutingStep, route } from '../../domain/routing.ts';
+import { inOrder } from '../complaints/filing-content.ts';
+import { clockAnswer } from '../complaints/plan-filing.ts';
 import type { Ctx } from '../context.ts';
 import { type BodyRef, bodyRef, type ClauseView, clauseView } from '../directory/view.ts';
 
@@ -32,7 +36,16 @@ export async function askRouting(ctx: Ctx, input: unknown): Promise<RoutingAnswe
     kind: question.kind,
     on: today,
   });
-  return { ...routingView(routing, ctx.locale), clocks: [] };
+  const clocks = routing.handler
+    ? plannedClocks(
+        question.kind,
+        await ctx.clockRules(),
+        divisionChain(routing.handler.division),
+        today,
+        await ctx.calendar(),
+      )
+    : [];
+  return { ...routingView(routing, ctx.locale), clocks: inOrder(clocks.map(clockAnswer)) };
 }
 
 export function routingView(routing: Routing, locale: Ctx['locale']): Omit<RoutingAnswer, 'clocks'> {
