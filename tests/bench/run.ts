@@ -14,7 +14,11 @@ const { values } = parseArgs({
   },
 });
 
-const areas: (() => Promise<{ figures: Figure[] }>)[] = [() => import('./page-cache.ts'), () => import('./page.ts')];
+const areas: (() => Promise<{ figures: Figure[] }>)[] = [
+  () => import('./page-cache.ts'),
+  () => import('./filing.ts'),
+  () => import('./page.ts'),
+];
 
 const figures = (await Promise.all(areas.map((load) => load()))).flatMap((m) => m.figures);
 const chosen = figures.filter((f) => (values.only ? values.only.includes(f.name) : values.all || !f.long));
