@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { approveDisclosure } from '../../api/services/disclosures/approve.ts';
 import { proposeCorrection } from '../../api/services/disclosures/correct.ts';
 import { draftDisclosure } from '../../api/services/disclosures/draft.ts';
@@ -10,6 +10,8 @@ import { withdrawDisclosure } from '../../api/services/disclosures/withdraw.ts';
 import { ensureMatters, judgment, type Official, publish, publishers } from '../support/disclosures.ts';
 import { type Site, startSite } from '../support/site.ts';
 
+// Some sixty pages are asked, most of them for the first time.
+vi.setConfig({ testTimeout: 60_000 });
 const WORD = '赑屃'; // stands in no other text
 let site: Site;
 let people: { author: Official; second: Official };
@@ -69,9 +71,9 @@ async function shownAt(id: string): Promise<string[]> {
   );
   return shown.filter((path) => path !== null);
 }
-/** Cached pages go within a second. */
-async function goneWithinASecond(id: string): Promise<string[]> {
-  const until = Date.now() + 1_500;
+/** Cached pages go within a second of the commit; asking them all takes its time too. */
+async function goneSoon(id: string): Promise<string[]> {
+  const until = Date.now() + 3_000;
   for (;;) {
     const shown = await shownAt(id);
     if (shown.length === 0 || Date.now() > until) return shown;
@@ -100,7 +102,7 @@ describe('a record that is not public', () => {
     ];
     expect(shown).toEqual(expect.arrayContaining(expected));
     await withdrawDisclosure(database.ctx(people.author), id, { version: 3, reasonClass: 'mistaken', reason: WORD });
-    expect(await goneWithinASecond(id)).toEqual([]);
+    expect(await goneSoon(id)).toEqual([]);
     expect(await status(`/disclosures/${id}`)).toBe(410);
   });
 
@@ -120,10 +122,10 @@ describe('a record that is not public', () => {
       performedOn: '2026-01-01',
       reason: WORD,
     });
-    expect(await goneWithinASecond(repaired)).toEqual([]);
+    expect(await goneSoon(repaired)).toEqual([]);
     const expired = await publish(database, people, { ...enforcement, decidedOn: '2020-01-01' });
     await expireDisclosures(database.deps);
-    expect(await goneWithinASecond(expired)).toEqual([]);
+    expect(await goneSoon(expired)).toEqual([]);
     expect(await status(`/disclosures/${expired}`)).toBe(410);
   });
 
