@@ -7,6 +7,9 @@ type Indicator = 'efficiency' | 'competence' | 'attitude' | 'accuracy' | 'conven
 export const rateWords: Text<{
   levels: Record<Level, string>;
   indicators: Record<Indicator, string>;
+  about: string;
+  aspects: string;
+  comma: string;
   silent: string;
   demand: string;
 }> = {
@@ -20,7 +23,10 @@ export const rateWords: Text<{
       convenience: '方便不方便',
       platform: '网上好不好用',
     },
-    silent: '评价为“{level}”，没有留言。',
+    about: '{place}，{point}，评价为“{level}”。',
+    aspects: '涉及：{aspects}。',
+    comma: '、',
+    silent: '评价人没有留言。',
     demand: '请核实情况，改进服务，并把结果告诉我。',
   },
   en: {
@@ -33,7 +39,10 @@ export const rateWords: Text<{
       convenience: 'Convenience',
       platform: 'The online service',
     },
-    silent: 'The rating is “{level}”, without words.',
+    about: '{place}, {point}, was rated: {level}.',
+    aspects: 'It is about: {aspects}.',
+    comma: ', ',
+    silent: 'The rater left no words.',
     demand: 'Please look into it, put it right, and tell me the result.',
   },
 };

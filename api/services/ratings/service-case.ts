@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { eventRow } from '../../../db/queries/events.ts';
 import type { Filing } from '../../../db/queries/filing.ts';
 import type { OpenPoint } from '../../../db/queries/rating.ts';
+import { fill } from '../../../site/text/locale.ts';
 import { rateWords } from '../../../site/text/rate.ts';
 import type { Rating, RatingDetails } from '../../contracts/rating.ts';
 import { caseNumber } from '../../domain/case-number.ts';
@@ -15,19 +16,20 @@ import type { Ctx } from '../context.ts';
 export const ratingQueryCode = (ctx: Pick<Ctx, 'keys'>, submissionId: string, version?: number): string =>
   queryCode(ctx.keys.mac('query-code', `rating/${submissionId}`, version));
 
-/** What the case says of the rating; the sentence stands where the rater left no words. */
+/** What the case says of the rating: where, how, and the rater's words, or that there are none. */
 export const narrativeOf = (
   ctx: Pick<Ctx, 'locale'>,
   point: Pick<OpenPoint, 'name' | 'placeName'>,
   rating: { level: RatingLevel } & Pick<RatingDetails, 'words' | 'indicators'>,
-) => {
+): { story: string } => {
   const t = rateWords[ctx.locale];
-  return {
-    story: rating.words ?? t.silent.replace('{level}', t.levels[rating.level]),
-    level: rating.level,
-    indicators: rating.indicators,
-    point: `${point.placeName} ${point.name}`,
-  };
+  const aspects = rating.indicators.map((name) => t.indicators[name]).join(t.comma);
+  const lines = [
+    fill(t.about, { place: point.placeName, point: point.name, level: t.levels[rating.level] }),
+    ...(aspects ? [fill(t.aspects, { aspects })] : []),
+    rating.words ?? t.silent,
+  ];
+  return { story: lines.join('\n') };
 };
 
 /**
