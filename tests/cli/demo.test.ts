@@ -1,0 +1,83 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SignIns, seedDemonstration } from '../../api/cli/demo.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+let home: string;
+let signIns: SignIns;
+const counts = async () => {
+  const [row] = await database.owner`
+    select (select count(*)::int from auth_user) as officials, (select count(*)::int from service_point) as points,
+      (select count(*)::int from rating) as ratings, (select count(*)::int from cases) as cases,
+      (select count(*)::int from disclosure) as records, (select count(*)::int from event) as events,
+      (select count(*)::int from outbox) as tasks`;
+  return row;
+};
+beforeAll(async () => {
+  database = await testDatabase();
+  home = fs.mkdtempSync(path.join(os.tmpdir(), 'jiannuo-demo-'));
+  signIns = await seedDemonstration(database, database.config, database.ownerUrl, home);
+});
+afterAll(async () => {
+  await database.end();
+  fs.rmSync(home, { recursive: true, force: true });
+});
+
+describe('the demonstration', () => {
+  it('has officials of every kind who can sign in', async () => {
+    expect(signIns.map((s) => s.key)).toEqual([
+      'intake',
+      'handler',
+      'approver',
+      'supervisor',
+      'publisherA',
+      'publisherB',
+      'administrator',
+    ]);
+    for (const { email, password } of signIns) {
+      const answer = await database.signIn.signInPassword({ source: email, cookie: null }, { email, password });
+      expect(answer.next).toBe('code');
+    }
+    expect(fs.statSync(path.join(home, 'sign-ins.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('has counters, ratings, cases and records about fictional bodies only', async () => {
+    const seen = await counts();
+    expect(seen?.points).toBe(6);
+    expect(seen?.ratings).toBeGreaterThan(200);
+    expect(seen?.cases).toBeGreaterThanOrEqual(15);
+    expect(seen?.records).toBeGreaterThanOrEqual(30);
+    const real = await database.owner`
+      select division from cases where division not like '99%' union all
+      select division from disclosure where division not like '99%' union all
+      select division from service_point where division not like '99%'`;
+    expect(real).toEqual([]);
+    const kinds = await database.owner`select distinct kind from disclosure where state = 'published'`;
+    expect(kinds).toHaveLength(4);
+  });
+
+  it('lies in the past, with unbroken chains of events, and leaves the clock as it was', async () => {
+    const [row] = await database.owner`
+      select (select count(*)::int from cases where filed_at > now() - interval '12 hours') as today,
+        (select count(*)::int from rating where created_at < now() - interval '2 days') as before,
+        (select count(*)::int from information_schema.schemata where schema_name = 'demonstration_time') as clocks,
+        (select count(*)::int from (
+          select at < lag(at) over (partition by subject_kind, subject_id order by seq) as back from event) e where back) as back`;
+    expect(row).toMatchObject({ today: 0, clocks: 0, back: 0 });
+    expect(row?.before).toBeGreaterThan(150);
+  });
+
+  it('is made once: a second start changes nothing and knows the same sign-ins', async () => {
+    const before = await counts();
+    expect(await seedDemonstration(database, database.config, database.ownerUrl, home)).toEqual(signIns);
+    expect(await counts()).toEqual(before);
+  });
+
+  it('is refused to a real portal', async () => {
+    const real = { ...database.config, place: { ...database.config.place, demonstration: false } };
+    await expect(seedDemonstration(database, real, database.ownerUrl, home)).rejects.toThrow('only a demonstration');
+  });
+});
