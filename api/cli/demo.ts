@@ -19,7 +19,7 @@ const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
  * everybody uses. A second call changes nothing. @returns the sign-ins, freshly made for this installation
  */
 export async function seedDemonstration(
-  running: { deps: Deps; signIn: SignIn },
+  running: { deps: Deps; signIn: SignIn; say?: (text: string) => void },
   config: Config,
   ownerUrl: string,
   home: string,
@@ -42,6 +42,9 @@ export async function seedDemonstration(
     const ratings = await seedRatings(then, codes, now, at);
     const records = await seedRecords(then, actors, now, at);
     const cases = await seedCases(then, actors, ratings.bad, now, at);
+    running.say?.(
+      `演示数据已写入 · demonstration: ${ratings.given} ratings, ${cases + ratings.bad.length} cases, ${records} records`,
+    );
     await noteSeeded(running.deps.db, { version: 1, ratings: ratings.given, bad: ratings.bad.length, records, cases });
   } finally {
     await past.end();

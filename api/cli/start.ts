@@ -12,6 +12,7 @@ import type { Env } from '../env.ts';
 import { createLog } from '../log.ts';
 import { type Running, serve } from '../server.ts';
 import { buildSite } from './build.ts';
+import { type SignIns, seedDemonstration } from './demo.ts';
 import { DATABASE, environment } from './demonstration-env.ts';
 import { forgetRunning, noteRunning, openHome, runningAt } from './demonstration-home.ts';
 import { freePort } from './free-port.ts';
@@ -61,10 +62,11 @@ async function start(): Promise<void> {
   const port = await freePort(Number(process.env.PORT ?? 4321), host);
   const env = environment(home, embedded, port, host);
   const running = await serve(env, createLog(env.logLevel));
-  await demonstrate(running, home, say);
+  const signIns = await demonstrate(running, env, embedded.url(DATABASE, 'jiannuo_owner'), say);
   noteRunning(home, env.config.publicUrl);
   say('已就绪 · ready');
   printAddresses(env);
+  printSignIns(signIns);
 
   let stopping = false;
   const stop = async () => {
@@ -79,8 +81,23 @@ async function start(): Promise<void> {
 }
 
 /** Fictional officials, cases, records and service points, made once. */
-async function demonstrate(_running: Running, home: string, _say: (text: string) => void): Promise<void> {
-  fs.mkdirSync(path.join(home, 'mail'), { recursive: true, mode: 0o700 });
+async function demonstrate(
+  running: Running,
+  env: Env,
+  ownerUrl: string,
+  say: (text: string) => void,
+): Promise<SignIns> {
+  fs.mkdirSync(path.join(env.home, 'mail'), { recursive: true, mode: 0o700 });
+  return seedDemonstration({ ...running.built, say }, env.config, ownerUrl, env.home);
+}
+
+/** For the demonstration only: made fresh on this machine, kept in sign-ins.json below its home. */
+function printSignIns(signIns: SignIns): void {
+  console.log('  演示账号 Sign-ins (password · TOTP secret, time based):');
+  for (const s of signIns) {
+    console.log(`  ${s.what.padEnd(20)} ${s.email.padEnd(28)} ${s.password}  ${s.totpSecret}`);
+  }
+  console.log();
 }
 
 function printAddresses(env: Env): void {
