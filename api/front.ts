@@ -47,7 +47,8 @@ export interface Front {
   drain(): void;
 }
 
-const API = /^\/(api|feeds)\/|^\/sitemap[\w-]*\.xml$/;
+// The reference page of the API is a page like others.
+const API = /^\/(api\/(?!docs(\/|$))|feeds\/)|^\/sitemap[\w-]*\.xml$/;
 const UPLOAD_PATIENCE = 300_000;
 
 export function createFront(options: FrontOptions): Front {
