@@ -7,12 +7,15 @@ import { type ImportReport, importRows } from '../services/disclosures/import.ts
 import { failedEnforcement } from '../services/disclosures/import-failed-enforcement.ts';
 import { judgments } from '../services/disclosures/import-judgments.ts';
 import type { RowKind } from '../services/disclosures/import-row.ts';
+import { runBodiesImport, runPolicyImport } from './import-directory.ts';
 
-export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE.csv [--partial | --all-or-nothing] [--dry-run] [--reason TEXT] [--language en]
+export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE [--partial | --all-or-nothing] [--dry-run] [--reason TEXT] [--language en]
   judgments            case_number, court, defendant, defendant_division, matter, outcome, summary, source
                        (judged_on, court_division, defendant_uscc, amount, required_action, performed, performed_on)
   failed-enforcement   body, division, kind, conduct, status (open | performed | settled), source
                        (count, case_number, court, amount, listed_on, publication_class, performed_on)
+  bodies               name, division (kind, role, short_name, uscc, superior)
+  policy FILE          the full text of a policy document, clause by clause (--document ID where its number is not in it)
 By default one bad row stops all (--all-or-nothing). What is imported waits for a second person in /officials/disclosures.`;
 
 export class ImportUsageError extends Error {}
@@ -30,10 +33,16 @@ export async function runImport(argv: readonly string[], ctx: Ctx, io: ImportIo)
   const { values, positionals } = parse(argv);
   const [kindName = '', file] = positionals;
   const kind = KINDS[kindName];
-  if (!kind || !file || positionals.length > 2) throw new ImportUsageError(IMPORT_USAGE);
+  const ofDirectory = { policy: runPolicyImport, bodies: runBodiesImport }[kindName];
+  if (!(kind || ofDirectory) || !file || positionals.length > 2) throw new ImportUsageError(IMPORT_USAGE);
   if (values.partial && values['all-or-nothing']) throw new ImportUsageError('--partial or --all-or-nothing, not both');
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new ImportUsageError(`${file} is no file`);
   const locale: Locale = values.language === 'en' ? 'en' : 'zh-CN';
+  if (ofDirectory) {
+    const dryRun = values['dry-run'] ?? false;
+    return ofDirectory(ctx, file, { document: values.document, dryRun, locale, print: io.print });
+  }
+  if (!kind) throw new ImportUsageError(IMPORT_USAGE);
   const words = WORDS[locale];
   const report = await importRows(
     ctx,
@@ -96,6 +105,7 @@ function parse(argv: readonly string[]) {
         'all-or-nothing': { type: 'boolean' },
         'dry-run': { type: 'boolean' },
         reason: { type: 'string' },
+        document: { type: 'string' },
         language: { type: 'string' },
       },
     });
