@@ -9,6 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { buildSite, isBuilt, sourceHash } from '../../api/cli/build.ts';
 import { freePort } from '../../api/cli/free-port.ts';
 import type { Deps } from '../../api/services/context.ts';
+import { whileLocked } from '../../db/file-lock.ts';
 import { CHECKOUT, HOME } from './cluster.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -35,28 +36,6 @@ export interface SiteOptions {
   /** Variables beside those of the database, for example SMTP_URL. */
   env?: Record<string, string>;
   config?: Parameters<typeof testDatabase>[0];
-}
-
-/** One process builds, the others wait. A lock whose owner is dead is taken over. */
-async function whileLocked<T>(file: string, work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
-      break;
-    } catch {
-      try {
-        process.kill(Number(fs.readFileSync(file, 'utf8')), 0);
-        await delay(100);
-      } catch {
-        fs.rmSync(file, { force: true });
-      }
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    fs.rmSync(file, { force: true });
-  }
 }
 
 /** The folder of the built site, which lies in the checkout so that the build finds node_modules. */
