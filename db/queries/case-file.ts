@@ -34,6 +34,7 @@ export interface CaseHead {
   filedAt: Date;
   acceptedAt: Date | null;
   answeredAt: Date | null;
+  closedAt: Date | null;
   verdict: Verdict | null;
   verdictAt: Date | null;
   today: string;
@@ -55,8 +56,8 @@ export async function caseHead(sql: Sql, number: string, userId: string): Promis
       c.complainant_kind as "complainantKind", c.amount::text, c.identity_to_handler as "identityToHandler",
       c.identity_to_respondent as "identityToRespondent", c.publish_summary as "publishSummary",
       c.refusal_reason as "refusalReason", c.return_used as "returnUsed", c.designated, c.reopened,
-      c.due_on::text as "dueOn", c.filed_at as "filedAt",
-      c.accepted_at as "acceptedAt", c.answered_at as "answeredAt", c.verdict, c.verdict_at as "verdictAt",
+      c.due_on::text as "dueOn", c.filed_at as "filedAt", c.accepted_at as "acceptedAt", c.answered_at as "answeredAt",
+      c.closed_at as "closedAt", c.verdict, c.verdict_at as "verdictAt",
       (now() at time zone 'Asia/Shanghai')::date::text as today,
       k.id as "keyId", k.key_version as "keyVersion", k.wrapped, d.sealed as draft, d.created_at as "draftAt",
       coalesce((

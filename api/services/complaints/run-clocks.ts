@@ -1,0 +1,74 @@
+import type { Tx } from '../../../db/client.ts';
+import {
+  type ClockRow,
+  changeClock,
+  clocksOf,
+  resumeClocks,
+  setDue,
+  stopClocks,
+} from '../../../db/queries/case-clocks.ts';
+import { dueOn, meets } from '../../domain/deadline.ts';
+import type { Ctx } from '../context.ts';
+
+/**
+ * Starts, stops, resumes and ends the clocks of a case by what happened, in the caller's transaction, and keeps the
+ * date by which lists sort. `done`: steps that this event fulfils besides those that wait for it.
+ */
+export async function runClocks(
+  tx: Tx,
+  ctx: Pick<Ctx, 'calendar'>,
+  caseId: string,
+  event: string,
+  today: string,
+  done: readonly string[] = [],
+): Promise<void> {
+  const calendar = await ctx.calendar();
+  const clocks = await clocksOf(tx, caseId);
+  for (const clock of clocks) {
+    if (clock.endedOn !== null) continue;
+    if (clock.startedOn === null && clock.startsOnEvent === event) await start(clock);
+    if (clock.startedOn !== null && (meets(clock.stopEvent, event) || done.includes(clock.step))) await end(clock);
+  }
+  const running = clocks.filter((clock) => clock.startedOn !== null && clock.endedOn === null);
+  if (event === 'asked') {
+    const free = running.filter((clock) => !clock.stops.some((stop) => stop.to === null));
+    await stopClocks(
+      tx,
+      free.map((clock) => clock.id),
+      'waiting_for_material',
+      today,
+    );
+  }
+  if (event === 'supplied') await resume(running);
+  const due = running
+    .map((clock) => clock.dueOn ?? '')
+    .filter(Boolean)
+    .sort();
+  await setDue(tx, caseId, due[0] ?? null);
+
+  async function start(clock: ClockRow): Promise<void> {
+    const { date, provisional } = dueOn({ startedOn: today, length: clock.length, unit: clock.unit }, calendar);
+    Object.assign(clock, { startedOn: today, dueOn: date });
+    await changeClock(tx, clock.id, { startedOn: today, dueOn: date, provisional });
+  }
+  async function end(clock: ClockRow): Promise<void> {
+    await resume([clock]);
+    clock.endedOn = today;
+    await changeClock(tx, clock.id, { endedOn: today });
+  }
+  /** The days of waiting do not count: the due date moves by them. */
+  async function resume(stopped: ClockRow[]): Promise<void> {
+    const waiting = stopped.filter((clock) => clock.stops.some((stop) => stop.to === null));
+    await resumeClocks(
+      tx,
+      waiting.map((clock) => clock.id),
+      today,
+    );
+    for (const clock of waiting) {
+      clock.stops = clock.stops.map((stop) => ({ from: stop.from, to: stop.to ?? today }));
+      const { date, provisional } = dueOn({ ...clock, startedOn: clock.startedOn ?? today }, calendar);
+      clock.dueOn = date;
+      await changeClock(tx, clock.id, { dueOn: date, provisional });
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { GiveVerdict } from '../../contracts/casework.ts';
+import { parse } from '../../contracts/parse.ts';
+import { refusal } from '../../domain/case-life.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Ctx } from '../context.ts';
+import type { OwnCase } from './open-case.ts';
+import { beginOwn, changeOwn, concludeOwn, sayOwn } from './own-act.ts';
+import { factsOf } from './possible.ts';
+
+/**
+ * The complainant's word on the last answer: solved, partly, not solved. It never overwrites the word of the body.
+ * "Not solved" may ask, once, that the body deals with the case again; the second answer can be judged again.
+ */
+export async function verdict(ctx: Ctx, own: OwnCase, raw: unknown): Promise<{ number: string; state: string }> {
+  const input = parse(GiveVerdict, raw);
+  const state = await ctx.db.transaction(async (tx) => {
+    const held = await beginOwn(tx, own, 'verdict');
+    if (input.reopen) {
+      const reason = refusal('reopen', factsOf(held, false), { side: 'complainant' });
+      if (reason)
+        throw new DomainError('case.transition_refused', { params: { action: 'reopen', state: held.state, reason } });
+    }
+    const given = { verdict: input.verdict, verdictAt: held.now };
+    await changeOwn(tx, held, input.reopen ? 'reopen' : 'verdict', {
+      ...given,
+      ...(input.reopen ? { reopened: true } : {}),
+    });
+    const payload = await sayOwn(tx, ctx, own, held.now, 'verdict', input.text);
+    await concludeOwn(tx, ctx, held, { event: 'verdict', payload: { verdict: input.verdict, ...payload } });
+    if (!input.reopen) return held.state;
+    await concludeOwn(tx, ctx, held, { event: 'reopened', payload: {}, clocks: 'reopened' });
+    return 'accepted';
+  });
+  return { number: own.number, state };
+}

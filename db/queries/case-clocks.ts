@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { ClockUnit } from '../../api/domain/deadline.ts';
+import type { Tx } from '../client.ts';
+import { caseClock, caseClockExtension, caseClockStop, cases } from '../schema/cases.ts';
+import { clockRule } from '../schema/clocks.ts';
+
+export interface ClockRow {
+  id: string;
+  step: string;
+  length: number;
+  unit: ClockUnit;
+  startsOnEvent: string;
+  stopEvent: string;
+  startedOn: string | null;
+  dueOn: string | null;
+  endedOn: string | null;
+  stops: { from: string; to: string | null }[];
+  /** Approved further days. */
+  extension: number;
+}
+
+export async function clocksOf(tx: Tx, caseId: string): Promise<ClockRow[]> {
+  const rows = await tx
+    .select({
+      id: caseClock.id,
+      step: caseClock.step,
+      length: caseClock.length,
+      unit: sql<ClockUnit>`${caseClock.unit}`,
+      startsOnEvent: caseClock.startsOnEvent,
+      stopEvent: clockRule.stopEvent,
+      startedOn: caseClock.startedOn,
+      dueOn: caseClock.dueOn,
+      endedOn: caseClock.endedOn,
+      stops: sql<ClockRow['stops']>`coalesce((
+        select json_agg(json_build_object('from', s.from_on, 'to', s.to_on) order by s.from_on)
+        from ${caseClockStop} s where s.clock_id = ${caseClock.id}), '[]')`,
+      extension: sql<number>`coalesce((
+        select sum(x.days) from ${caseClockExtension} x where x.clock_id = ${caseClock.id} and x.approved), 0)::int`,
+    })
+    .from(caseClock)
+    .innerJoin(clockRule, eq(clockRule.id, caseClock.ruleId))
+    .where(eq(caseClock.caseId, caseId));
+  return rows;
+}
+
+export async function changeClock(
+  tx: Tx,
+  id: string,
+  set: Partial<Pick<typeof caseClock.$inferInsert, 'startedOn' | 'dueOn' | 'endedOn' | 'provisional'>>,
+): Promise<void> {
+  await tx.update(caseClock).set(set).where(eq(caseClock.id, id));
+}
+
+export async function stopClocks(tx: Tx, ids: string[], reason: string, from: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.insert(caseClockStop).values(ids.map((clockId) => ({ id: randomUUID(), clockId, reason, fromOn: from })));
+}
+
+export async function resumeClocks(tx: Tx, ids: string[], to: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(caseClockStop)
+    .set({ toOn: to })
+    .where(and(inArray(caseClockStop.clockId, ids), isNull(caseClockStop.toOn)));
+}
+
+/** The date by which lists sort and filter: that of the running clock that ends first. */
+export async function setDue(tx: Tx, caseId: string, dueOn: string | null): Promise<void> {
+  await tx.update(cases).set({ dueOn }).where(eq(cases.id, caseId));
+}
