@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { evidenceOfCase } from '../../../db/queries/evidence.ts';
+import { caseEvidence } from '../../../db/queries/case-file.ts';
 import { takeLimit } from '../../../db/queries/limits.ts';
 import type { UploadAnswer } from '../../contracts/complaint.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -39,7 +39,9 @@ export async function openOwnEvidence(
   own: OwnCase,
   evidenceId: string,
 ): Promise<{ name: string; mediaType: string; bytes: number; stream: Readable }> {
-  const file = (await evidenceOfCase(ctx.sql, own.caseId)).find((row) => row.id === evidenceId);
+  const file = (await caseEvidence(ctx.sql, own.caseId)).find(
+    (row) => row.id === evidenceId && row.uploadedBy === 'complainant',
+  );
   if (!file) throw new DomainError('resource.not_found');
   const stream = await ctx.evidence.get(file.storageName, own.key);
   return { name: evidenceName(ctx, own.key, file), mediaType: file.mediaType, bytes: file.bytes, stream };

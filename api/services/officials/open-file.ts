@@ -12,7 +12,7 @@ export interface OpenFile {
 }
 
 /**
- * The case, where the official's bodies handle, accept or watch it. To anybody else it does not exist: the body
+ * The case, where the official's bodies handle, accept or watch it, or passed it on. To anybody else it does not exist: the body
  * complained of must not learn from a number that there is a complaint.
  * @throws DomainError auth.required | resource.not_found
  */
@@ -21,7 +21,9 @@ export async function openFile(ctx: Ctx, number: string): Promise<OpenFile> {
   const head = await caseHead(ctx.sql, number, official.id);
   if (!head) throw new DomainError('resource.not_found');
   const reached = await bodiesOf(ctx, CASE_READERS);
-  const mine = [head.handlerId, head.acceptingId, head.watchingId].some((id) => id !== null && reached.has(id));
+  // A body that passed the case on keeps it in sight (case_assignment), though it no longer acts on it.
+  const led = head.assignments.filter((row) => row.role === 'lead').map((row) => row.bodyId);
+  const mine = [head.handlerId, head.acceptingId, head.watchingId, ...led].some((id) => id !== null && reached.has(id));
   if (!mine) throw new DomainError('resource.not_found');
   return { official, head, key: head.wrapped ? ctx.keys.unwrap(head.keyId, head.wrapped, head.keyVersion) : null };
 }
