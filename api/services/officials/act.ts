@@ -1,15 +1,34 @@
-import { dropReplyDraft } from '../../../db/queries/reply-draft.ts';
 import { fromForm } from '../../contracts/parse.ts';
 import { legalDate } from '../../domain/calendar.ts';
 import type { CaseAction } from '../../domain/case.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { accept } from '../complaints/accept.ts';
+import { answer } from '../complaints/answer.ts';
+import { ask } from '../complaints/ask.ts';
+import { close } from '../complaints/close.ts';
+import { note } from '../complaints/note.ts';
+import { refuse } from '../complaints/refuse.ts';
+import { returnCase } from '../complaints/return.ts';
+import { screen } from '../complaints/screen.ts';
+import { transfer } from '../complaints/transfer.ts';
+import { write } from '../complaints/write.ts';
 import type { Ctx } from '../context.ts';
 import { type FoundBody, findBodies } from '../directory/find-bodies.ts';
-import { openFile } from './open-file.ts';
 
 type Verb = (ctx: Ctx, number: string, input: unknown) => Promise<unknown>;
 
-const VERBS: Partial<Record<CaseAction, Verb>> = {};
+const VERBS: Partial<Record<CaseAction, Verb>> = {
+  screen,
+  accept,
+  refuse,
+  ask,
+  answer,
+  transfer,
+  return: returnCase,
+  close,
+  note,
+  message: write,
+};
 
 /** What a form of the case page says: the action, and every field as it was typed. */
 export interface ActForm {
@@ -48,10 +67,6 @@ export async function act(ctx: Ctx, number: string, form: ActForm): Promise<void
     if (meant) input.toBodyId = meant.body.id;
   }
   await verb(ctx, number, input);
-  if (form.action === 'answer') {
-    const { head, official } = await openFile(ctx, number);
-    await dropReplyDraft(ctx.db, official.id, head.id);
-  }
 }
 
 /** Bodies that typed words may mean, for the page without script. */

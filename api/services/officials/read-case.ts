@@ -8,10 +8,10 @@ import {
   caseParts,
   type SealedPart,
 } from '../../../db/queries/case-file.ts';
-import { allowedActions, type PossibleAction } from '../../domain/case-life.ts';
+import type { PossibleAction } from '../../domain/case-life.ts';
 import { type DaysLeft, daysLeft } from '../../domain/running-clock.ts';
+import { officialActions } from '../complaints/possible.ts';
 import type { Ctx } from '../context.ts';
-import { caseFacts, rolesFor } from './case-roles.ts';
 import { bodyName } from './inbox.ts';
 import { openFile } from './open-file.ts';
 import { identityReleased } from './read-identity.ts';
@@ -74,7 +74,7 @@ export interface CaseView {
 
 /** Five statements. @throws DomainError auth.required | resource.not_found */
 export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
-  const { head: row, key, official } = await openFile(ctx, number);
+  const { head: row, key } = await openFile(ctx, number);
   const [parts, files, events, clocks, directory, calendar, released] = await Promise.all([
     caseParts(ctx.sql, row.id),
     caseEvidence(ctx.sql, row.id),
@@ -151,7 +151,7 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
       payload: JSON.parse(payload) as Record<string, unknown>,
     })),
     draft: draft && row.draftAt ? { at: row.draftAt, values: opened(draft, draftContext(row.id)) } : null,
-    actions: allowedActions(caseFacts(row), { side: 'official', roles: rolesFor(directory, official, row) }),
+    actions: await officialActions(ctx, row),
     identityReleased: released,
   };
 }
