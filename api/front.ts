@@ -114,6 +114,7 @@ export function createFront(options: FrontOptions): Front {
       largePrint: wantsLargePrint(req),
       signIn: built.signIn,
       mailDir: options.mailDir,
+      apiDocument: contexts.apiDocument,
     };
     // Without a route Astro calls next: the page of 404 is a page like others.
     options.site(

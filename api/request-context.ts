@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import type { Built } from './deps.ts';
 import type { Actor } from './domain/official.ts';
 import { clientAddress, parseProxies, sourceOf } from './http-security.ts';
+import { describeApi } from './routes/document.ts';
 import type { Ctx, Locale } from './services/context.ts';
 
 /** Looking up one's own case must go on while everything else waits for connections: it has a few of its own. */
@@ -18,6 +19,8 @@ export interface Contexts {
   of(req: IncomingMessage, id: string, locale?: Locale): Promise<Ctx>;
   /** The API with the context of each request in it. */
   fetch(req: IncomingMessage, request: Request, env: unknown): Response | Promise<Response>;
+  /** The OpenAPI description of what `fetch` answers. */
+  apiDocument(): object;
 }
 
 export function createContexts(built: Built, trustedProxies: readonly string[]): Contexts {
@@ -46,6 +49,7 @@ export function createContexts(built: Built, trustedProxies: readonly string[]):
 
   return {
     of,
+    apiDocument: () => describeApi(app, deps.publicUrl),
     fetch(req, request, env) {
       const context = of(req, String(req.headers['x-request-id']));
       context.catch(() => {}); // told by the one who awaits it
