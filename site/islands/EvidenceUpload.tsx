@@ -25,8 +25,8 @@ export default function EvidenceUpload({ form, words }: Props) {
     input.multiple = true;
     const label = element.querySelector('label');
     if (label) label.textContent = words.choose;
-    const button = element.querySelector('button');
-    if (button) button.hidden = true;
+    // Choosing sends: the button of the form without script has nothing left to do.
+    element.querySelector('button')?.remove();
     const changed = () => void sendAll(element.action, [...(input.files ?? [])]);
     input.addEventListener('change', changed);
     return () => input.removeEventListener('change', changed);
@@ -45,7 +45,7 @@ export default function EvidenceUpload({ form, words }: Props) {
     busy.current = false;
     setNow(null);
     setProblems(failed);
-    if (failed.length < files.length && failed.length === 0) location.replace(location.pathname);
+    if (failed.length === 0) location.replace(location.pathname);
   }
 
   return (

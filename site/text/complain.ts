@@ -157,6 +157,7 @@ interface Words {
   doneOver: string;
   doneOverText: string;
   started: string;
+  startedGo: string;
   none: string;
 }
 
@@ -244,7 +245,7 @@ export const complain: Text<Words> = {
     bodyMore: '还有更多单位没有列出，请在上面写名称查找。',
     matterQ: '这件事和什么有关？',
     matterHint: '由它决定交给哪个单位办。',
-    matterSeems: '从您写的内容看，像是',
+    matterSeems: '从您写的内容看，像是：',
     matterOthers: '都不是？看全部',
     detailsQ: {
       promise: '当时是怎么答应的？',
@@ -287,7 +288,7 @@ export const complain: Text<Words> = {
     evidenceHint: '照片、扫描件、PDF、文档、录音、录像、文字都可以。每个文件不超过 20 MB，最多 10 个。',
     evidenceWho: '材料加密保存。办理您这件事的单位可以看到，每次查看都有记录。被反映的单位看不到。',
     evidenceLabel: '选一个文件',
-    evidenceFileHint: '一次传一个。不能传压缩包和程序。',
+    evidenceFileHint: '不能传压缩包和程序。',
     evidenceSend: '上传这个文件',
     evidenceList: '已经上传',
     evidenceNone: '还没有上传。没有材料可以直接继续。',
@@ -381,26 +382,16 @@ export const complain: Text<Words> = {
     dueBy: '{date}前：{step}',
     dueAfter: '{starts}之后 {length} {unit}内：{step}',
     noClock: '这一类没有法定期限，承办单位会尽快答复。',
-    starts: {
-      filed: '提交',
-      accepted: '受理',
-      received: '收到材料',
-      transferred: '转办',
-      answered: '答复',
-      closed: '办结',
-    },
+    starts: { filed: '提交', accepted: '受理', transferred: '转办', reopened: '重新办理', received: '收到材料' },
     clockSteps: {
       accept: '决定是否受理',
-      acceptance: '决定是否受理',
+      determine: '查清事实，作出认定',
+      again: '重新办理后答复',
+      reply: '答复您',
       transfer: '转给承办单位',
-      determine: '作出认定',
-      determination: '作出认定',
-      reply: '答复',
-      answer: '答复',
-      result: '书面告知结果',
-      contact: '首次联系您',
+      result: '书面告知您结果',
+      contact: '第一次联系您',
       rectify: '整改并答复',
-      callback: '回访',
     },
     unit: { working_day: '个工作日', calendar_day: '日', month: '个月', year: '年' },
     certainty: { law: '法定期限', report: '参照期限', local: '本地规定的期限' },
@@ -429,7 +420,8 @@ export const complain: Text<Words> = {
     track: '现在查进度',
     doneOver: '确认页已经过期',
     doneOverText: '为了保密，确认页只保留半小时。请用您保存的编号和查询码查进度。',
-    started: '您有一份没写完的内容，可以接着写。',
+    started: '您有一份没写完的内容。',
+    startedGo: '接着写',
     none: '没有',
   },
   en: {
@@ -515,7 +507,7 @@ export const complain: Text<Words> = {
       other: ['I cannot say, or none of these', 'An official will decide.'],
     },
     seems: 'Seems to fit',
-    seemsWords: 'because you wrote: {words}',
+    seemsWords: 'You wrote: {words}.',
     bodyQ: 'Which body do you complain of?',
     bodyHint: 'The one that promised and did not do it, owes, or acted wrongly.',
     bodyLabel: 'Name of the body',
@@ -534,7 +526,7 @@ export const complain: Text<Words> = {
     bodyMore: 'There are more: please search by name above.',
     matterQ: 'What is it about?',
     matterHint: 'This decides which body deals with it.',
-    matterSeems: 'From your words it seems to be',
+    matterSeems: 'From your words it seems to be:',
     matterOthers: 'None of these? See all',
     detailsQ: {
       promise: 'What was promised?',
@@ -593,7 +585,7 @@ export const complain: Text<Words> = {
     evidenceWho:
       'Files are kept encrypted. The body that deals with your case can open them, and each opening is logged. The body complained of cannot.',
     evidenceLabel: 'Choose a file',
-    evidenceFileHint: 'One at a time. No archives, no programs.',
+    evidenceFileHint: 'No archives, no programs.',
     evidenceSend: 'Upload this file',
     evidenceList: 'Uploaded',
     evidenceNone: 'Nothing yet. Without files, just continue.',
@@ -693,23 +685,19 @@ export const complain: Text<Words> = {
     starts: {
       filed: 'sending',
       accepted: 'acceptance',
-      received: 'the material is received',
       transferred: 'the transfer',
-      answered: 'the answer',
-      closed: 'closing',
+      reopened: 'it is taken up again',
+      received: 'the material is received',
     },
     clockSteps: {
       accept: 'decision whether it is accepted',
-      acceptance: 'decision whether it is accepted',
+      determine: 'facts established and determined',
+      again: 'answer after it was taken up again',
+      reply: 'answer to you',
       transfer: 'passed on to the handling body',
-      determine: 'determination',
-      determination: 'determination',
-      reply: 'answer',
-      answer: 'answer',
-      result: 'result in writing',
+      result: 'result to you in writing',
       contact: 'first contact with you',
       rectify: 'put right and answered',
-      callback: 'call back',
     },
     unit: { working_day: 'working days', calendar_day: 'days', month: 'months', year: 'years' },
     certainty: { law: 'legal time limit', report: 'time limit for reference', local: 'local time limit' },
@@ -741,7 +729,8 @@ export const complain: Text<Words> = {
     doneOver: 'This confirmation is over',
     doneOverText:
       'To keep it private, the confirmation stands for half an hour. Please use the number and the code that you saved.',
-    started: 'You have an unfinished form and can go on with it.',
+    started: 'You have an unfinished form.',
+    startedGo: 'Go on with it',
     none: 'None',
   },
 };

@@ -15,8 +15,9 @@ export async function readReceipt(ctx: Ctx, caseId: string): Promise<Receipt | n
   const row = await filedCase(ctx.sql, caseId);
   if (!row) return null;
   const directory = await ctx.directory();
+  const handler = directory.bodies.get(row.handlerId ?? '');
   return {
-    handler: directory.bodies.get(row.handlerId ?? '')?.name ?? '',
+    handler: (ctx.locale === 'en' ? handler?.nameEn : null) ?? handler?.name ?? '',
     screening: row.screening,
     filedOn: row.filedOn,
     clocks: inOrder(row.clocks),
