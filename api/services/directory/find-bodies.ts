@@ -10,6 +10,9 @@ interface Entry {
   body: Body;
 }
 
+/** With fewer hits, names with characters left out are looked for too. */
+const FEW = 5;
+
 /** Names of a directory, folded once. Dropped with the directory. */
 const indexes = new WeakMap<Directory, Entry[]>();
 
@@ -77,15 +80,23 @@ export function findBodies(directory: Directory, { q, division, near, on }: Find
     return division ? all.sort((a, b) => b.score - a.score) : all;
   }
   const best = new Map<string, FoundBody>();
-  for (const entry of indexOf(directory)) {
-    if (division && !within(entry.body.division, division)) continue;
-    const match = matchScore(entry.folded, whole, words);
-    if (match === 0) continue;
-    const score = match + bonus(entry, on, near);
-    const before = best.get(entry.body.id);
-    if (before && before.score >= score) continue;
-    best.set(entry.body.id, { body: entry.body, matched: entry.kind === 'official' ? null : entry.name, score });
-  }
+  const look = (score: (folded: string) => number): void => {
+    for (const entry of indexOf(directory)) {
+      const match = score(entry.folded);
+      if (match === 0 || (division && !within(entry.body.division, division))) continue;
+      const total = match + bonus(entry, on, near);
+      const before = best.get(entry.body.id);
+      if (before && before.score >= total) continue;
+      best.set(entry.body.id, {
+        body: entry.body,
+        matched: entry.kind === 'official' ? null : entry.name,
+        score: total,
+      });
+    }
+  };
+  look((name) => matchScore(name, whole, words));
+  // Characters left out (无锡发改委) only where little else was found.
+  if (best.size < FEW && whole.length >= 3) look((name) => (isSubsequence(name, whole) ? 20 : 0));
   return [...best.values()].sort(
     (a, b) =>
       b.score - a.score ||
@@ -96,17 +107,19 @@ export function findBodies(directory: Directory, { q, division, near, on }: Find
 }
 
 function matchScore(name: string, whole: string, words: readonly string[]): number {
-  if (name === whole) return 100;
-  if (name.startsWith(whole)) return 70;
-  if (name.includes(whole)) return 55;
-  if (words.length > 1 && words.every((w) => name.includes(w))) return 45;
-  return whole.length >= 3 && isSubsequence(name, whole) ? 20 : 0;
+  const at = name.indexOf(whole);
+  if (at === 0) return name.length === whole.length ? 100 : 70;
+  if (at > 0) return 55;
+  return words.length > 1 && words.every((w) => name.includes(w)) ? 45 : 0;
 }
 
 function isSubsequence(name: string, wanted: string): boolean {
-  let i = 0;
-  for (const char of name) if (char === wanted[i]) i++;
-  return i === wanted.length;
+  let at = 0;
+  for (const char of wanted) {
+    at = name.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** Present bodies before former ones, official names before others, the place's own before those of elsewhere. */
