@@ -12,6 +12,9 @@ export interface Changed {
 const instant = { now: sql<Date>`now()`.mapWith(cases.filedAt) };
 const today = { today: sql<string>`(now() at time zone 'Asia/Shanghai')::date::text` };
 
+/** The instant of the transaction, as a value to be set. */
+export const NOW = sql`now()` as unknown as Date;
+
 /** The conditional update that every official's act begins with. Null: somebody else was faster. */
 export async function changeCase(
   tx: Tx,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
-import { demandsOf, insertAnswers, lastRound } from '../../../db/queries/cases.ts';
+import { demandsOf, insertAnswers, lastRound, NOW } from '../../../db/queries/cases.ts';
 import { dropReplyDraft } from '../../../db/queries/reply-draft.ts';
 import { AnswerCase } from '../../contracts/casework.ts';
 import { DomainError, type FieldError } from '../../domain/errors.ts';
@@ -29,7 +28,7 @@ export async function answer(ctx: Ctx, number: string, raw: unknown): Promise<Ac
   if (wrong.length > 0) throw new DomainError('request.invalid', { fields: wrong });
 
   await ctx.db.transaction(async (tx) => {
-    const changed = await change(tx, act, { answeredAt: sql`now()` as unknown as Date });
+    const changed = await change(tx, act, { answeredAt: NOW });
     const round = (await lastRound(tx, caseId)) + 1;
     const rows = demands.map((demand) => {
       const { text, legalGround, outcome, promisedOn } = given.get(demand.id)!;
