@@ -92,6 +92,8 @@ export const rateText: Text<{
   finish: string;
   summaryTitle: string;
   summaryOf: string;
+  summarySpan: string;
+  share: string;
   summaryFew: string;
   summaryNone: string;
   summaryInterval: string;
@@ -134,7 +136,7 @@ export const rateText: Text<{
     wordsHint: '最多 500 字。请不要写别人的身份证号、电话。',
     contact: '手机号或邮箱',
     contactHint: '只用来告诉您结果。加密保存，不公开。',
-    contactBad: '留了联系方式，办完一定答复您。加密保存，不公开，窗口人员看不到。',
+    contactBad: '留了联系方式，办完一定通知您。加密保存，不公开；不勾选下面一项，办理单位也看不到。',
     release: '可以让办理单位用它来联系我核实情况',
     send: '提交补充',
     sentTitle: '补充已收到，谢谢',
@@ -142,6 +144,8 @@ export const rateText: Text<{
     finish: '不用了，结束',
     summaryTitle: '群众评价',
     summaryOf: '{total} 次评价，{satisfied} 次满意',
+    summarySpan: '（{first}至{last}）',
+    share: '占比',
     summaryFew: '评价不足 {minimum} 次，只列次数，不算比率。',
     summaryNone: '还没有评价。',
     summaryInterval: '满意率 {rate}（95% 置信区间 {low} 至 {high}）',
@@ -187,7 +191,7 @@ export const rateText: Text<{
     contact: 'Phone or mail',
     contactHint: 'Only to tell you the result. Stored encrypted, never published.',
     contactBad:
-      'With a contact you will certainly be answered. Stored encrypted, never published; the counter does not see it.',
+      'With a contact you will be told the result. Stored encrypted, never published; unless you tick the box below, the handling body does not see it either.',
     release: 'The handling body may use it to ask me back',
     send: 'Send',
     sentTitle: 'Received, thank you',
@@ -195,6 +199,8 @@ export const rateText: Text<{
     finish: 'No, I am done',
     summaryTitle: 'Ratings',
     summaryOf: '{total} ratings, {satisfied} satisfied',
+    summarySpan: ' ({first} to {last})',
+    share: 'Share',
     summaryFew: 'Fewer than {minimum} ratings: counts only, no rate.',
     summaryNone: 'No ratings yet.',
     summaryInterval: '{rate} satisfied (95 % interval {low} to {high})',

@@ -24,16 +24,19 @@ export interface RateOptions {
   parsed?: boolean;
 }
 
+export interface Rated {
+  created: boolean;
+  answer: RatingAnswer;
+  /** The case that a bad rating opened. */
+  caseId: string | null;
+}
+
 /**
  * Takes a rating, once per submission id, however often it is sent. A bad one opens a case in the same transaction.
  * @throws DomainError request.invalid | rating.code_invalid | rating.already_given | submission.payload_differs |
  *   request.rate_limited | service.unavailable
  */
-export async function rate(
-  ctx: Ctx,
-  input: unknown,
-  options: RateOptions = {},
-): Promise<{ created: boolean; answer: RatingAnswer }> {
+export async function rate(ctx: Ctx, input: unknown, options: RateOptions = {}): Promise<Rated> {
   const rating = options.parsed ? (input as Rating) : parse(Rating, input);
   const code = readPointCode(ctx, rating.code);
   if (!code) throw new DomainError('rating.code_invalid');
@@ -58,9 +61,9 @@ export async function rate(
     if (opened.used >= ctx.limits.ratings)
       throw new DomainError('request.rate_limited', { params: { retryAfter: opened.rest } });
     try {
-      const answer = await write(ctx, { rating, payload, at, opened, device: options.device ?? '' });
+      const written = await write(ctx, { rating, payload, at, opened, device: options.device ?? '' });
       await takeLimit(ctx.sql, limit.key, Number.MAX_SAFE_INTEGER, WINDOW);
-      return { created: true, answer };
+      return { created: true, ...written };
     } catch (error) {
       // A twin of this form, or of this transaction, was faster: it is the answer.
       if ((error as { code?: string }).code !== '23505') throw error;
@@ -78,10 +81,10 @@ async function retry(
   known: NonNullable<OpenedRating['known']>,
   submissionId: string,
   payload: string,
-): Promise<{ created: boolean; answer: RatingAnswer }> {
+): Promise<Rated> {
   const fingerprint = ctx.keys.mac('rating-fingerprint', payload, known.keyVersion);
   if (!timingSafeEqual(fingerprint, known.fingerprint)) throw new DomainError('submission.payload_differs');
-  return { created: false, answer: await ratingAnswer(ctx, known, submissionId) };
+  return { created: false, answer: await ratingAnswer(ctx, known, submissionId), caseId: known.caseId };
 }
 
 async function write(
@@ -93,7 +96,7 @@ async function write(
     opened: OpenedRating;
     device: string;
   },
-): Promise<RatingAnswer> {
+): Promise<Omit<Rated, 'created'>> {
   const { rating, opened } = r;
   const { point, now, today } = opened;
   const id = randomUUID();
@@ -154,9 +157,7 @@ async function write(
     ),
     filing: opens?.filing ?? null,
   });
-  return ratingAnswer(
-    ctx,
-    { id, level: rating.level, caseId: opens?.filing.case.id ?? null, keyVersion: version },
-    rating.submissionId,
-  );
+  const caseId = opens?.filing.case.id ?? null;
+  const known = { id, level: rating.level, caseId, keyVersion: version };
+  return { answer: await ratingAnswer(ctx, known, rating.submissionId), caseId };
 }

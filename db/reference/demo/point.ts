@@ -34,7 +34,7 @@ export const demonstrationPoint: ReferenceSet = {
           code_key_version: 0,
           kind: 'window',
           channel: 'offline',
-          name: '3号窗口 · 企业开办',
+          name: '3号窗口（企业开办）',
           name_en: 'Counter 3 · Starting a business',
           place_name: '样例市政务服务大厅',
           place_name_en: 'Service Hall of Sample City',

@@ -39,8 +39,8 @@ export function submissionOf(request: Request): string | null {
   return match?.[1] ?? null;
 }
 
-export function seeOther(location: string, cookie?: string): Response {
+export function seeOther(location: string, cookies: readonly string[] = []): Response {
   const headers = new Headers({ location, 'cache-control': 'no-store' });
-  if (cookie) headers.append('set-cookie', cookie);
+  for (const line of cookies) headers.append('set-cookie', line);
   return new Response(null, { status: 303, headers });
 }
