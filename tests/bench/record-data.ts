@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import postgres from 'postgres';
+import { searchRow } from '../../api/services/disclosures/search-row.ts';
+import { type Embedded, startEmbedded } from '../../db/embedded.ts';
+import { migrate, migrations } from '../../db/migrate.ts';
+import type { DisclosureRow } from '../../db/queries/disclosures.ts';
+import { loadReference } from '../../db/seed.ts';
+import { type BenchRecord, benchRecords } from './record-text.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+
+/** Whatever decides what is in the database: the schema, the text, the making of search rows. */
+function hashOf(count: number): string {
+  const hash = createHash('sha256').update(String(count));
+  for (const file of migrations()) hash.update(file.checksum);
+  for (const file of [
+    'tests/bench/record-text.ts',
+    'tests/bench/record-data.ts',
+    'api/services/disclosures/search-row.ts',
+    'api/domain/chinese-text.ts',
+  ]) {
+    hash.update(fs.readFileSync(path.join(ROOT, file)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** A cluster with `count` published records, kept in .bench until what it is made of changes. */
+export async function benchRecordDatabase(count: number): Promise<{ cluster: Embedded; name: string }> {
+  const cluster = await startEmbedded({
+    home: path.join(ROOT, '.bench/records'),
+    fsync: false,
+    settings: { shared_buffers: '256MB', maintenance_work_mem: '256MB', max_wal_size: '4GB' },
+  });
+  const name = `records_${hashOf(count)}`;
+  const admin = postgres(cluster.url('postgres'), { max: 1, onnotice: () => {} });
+  try {
+    const [known] = await admin`select 1 from pg_database where datname = ${name} and datistemplate`;
+    if (known) return { cluster, name };
+    for (const { old } of await admin`select datname as old from pg_database where datname like ${`records\\_%`}`) {
+      await admin.unsafe(`alter database ${old} with is_template false`);
+      await admin.unsafe(`drop database ${old} with (force)`);
+    }
+    await admin.unsafe(`create database ${name} owner jiannuo_owner`);
+    await migrate({ ownerUrl: cluster.url(name, 'jiannuo_owner'), appUrl: cluster.url(name, 'jiannuo_app') });
+    const sql = postgres(cluster.url(name), { max: 1, onnotice: () => {} });
+    await loadReference(sql);
+    await fill(sql, count);
+    await sql.end();
+    await admin.unsafe(`alter database ${name} with is_template true`); // marks it as finished
+    return { cluster, name };
+  } finally {
+    await admin.end();
+  }
+}
+
+const uuid = (i: number): string => `00000000-0000-4000-8000-${i.toString(16).padStart(12, '0')}`;
+const cell = (value: string | number | null): string =>
+  value === null
+    ? '\\N'
+    : String(value).replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c] ?? c);
+const line = (values: (string | number | null)[]): string => `${values.map(cell).join('\t')}\n`;
+
+const COLUMNS =
+  'id, kind, state, natural_key, body_name, division, matter, title, case_number, court, decided_on, year, outcome, summary, source, created_by, approved_by, published_at, sort_on';
+const row = (r: BenchRecord, i: number): string =>
+  line([
+    uuid(i),
+    'lost_judgment',
+    'published',
+    `bench:${i}`,
+    r.bodyName,
+    r.division,
+    r.matter,
+    r.title,
+    r.caseNumber,
+    r.court,
+    r.decidedOn,
+    r.year,
+    r.outcome,
+    r.summary,
+    r.source,
+    'bench',
+    'second',
+    `${r.decidedOn}T08:00:00Z`,
+    r.decidedOn,
+  ]);
+
+function searchLine(r: BenchRecord, i: number): string {
+  const made = searchRow({
+    ...r,
+    id: uuid(i),
+    kind: 'lost_judgment',
+    sortOn: r.decidedOn,
+    bodyId: null,
+    documentNumber: null,
+    decidingBody: null,
+    conduct: null,
+    requiredAction: null,
+    performed: null,
+  } as unknown as DisclosureRow);
+  return line([
+    made.disclosureId,
+    made.sortOn,
+    null,
+    made.text,
+    made.terms.map((t) => `'${t.replace(/'/g, "''")}'`).join(' '),
+  ]);
+}
+
+/** COPY without the indexes that a search uses, which are built afterwards. */
+async function fill(sql: postgres.Sql, count: number): Promise<void> {
+  await sql`set session_replication_role = replica`; // no foreign key is asked 600,000 times
+  const indexes = await sql<{ name: string; definition: string }[]>`
+    select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+    from pg_index i left join pg_constraint c on c.conindid = i.indexrelid
+    where i.indrelid in ('disclosure'::regclass, 'disclosure_search'::regclass) and c.oid is null`;
+  for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
+  const copy = async (into: string, lineOf: (r: BenchRecord, i: number) => string) => {
+    function* lines() {
+      let block = '';
+      let i = 0;
+      for (const record of benchRecords(count)) {
+        block += lineOf(record, ++i);
+        if (block.length > 256 * 1024) {
+          yield block;
+          block = '';
+        }
+      }
+      yield block;
+    }
+    await pipeline(Readable.from(lines()), await sql.unsafe(`copy ${into} from stdin`).writable());
+  };
+  await copy(`disclosure (${COLUMNS})`, row);
+  await copy('disclosure_search (disclosure_id, sort_on, body_id, text, terms)', searchLine);
+  for (const { definition } of indexes) await sql.unsafe(definition);
+  await sql`vacuum analyze disclosure`;
+  await sql`vacuum analyze disclosure_search`;
+}
