@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { DISCLOSURE_KINDS, JUDGMENT_OUTCOMES, PUBLICATION_CLASSES, WITHDRAW_REASONS } from '../domain/disclosure.ts';
+import {
+  DISCLOSURE_KINDS,
+  type DisclosureKind,
+  JUDGMENT_OUTCOMES,
+  PUBLICATION_CLASSES,
+  WITHDRAW_REASONS,
+} from '../domain/disclosure.ts';
 import { parseJudgmentNumber } from '../domain/judgment-number.ts';
 import { MATTERS } from '../domain/matter.ts';
-import { hasClass } from '../domain/publication.ts';
 
 const divisionCode = z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{9})$/, 'invalid_format');
 const date = z.iso.date('date');
@@ -34,7 +39,9 @@ const draftShape = {
   division: divisionCode,
   matter: z.enum(MATTERS),
   title: text(120).nullish(),
-  caseNumber: text(60).nullish(),
+  caseNumber: text(60)
+    .refine((value) => parseJudgmentNumber(value).ok, 'case_number')
+    .nullish(),
   court: text(80).nullish(),
   courtDivision: divisionCode.nullish(),
   documentNumber: text(80).nullish(),
@@ -57,20 +64,34 @@ const draftShape = {
   publishUntil: date.nullish(),
 };
 
-const REQUIRED: Record<(typeof DISCLOSURE_KINDS)[number], readonly (keyof typeof draftShape)[]> = {
+type Field = keyof typeof draftShape;
+const REQUIRED: Record<DisclosureKind, readonly Field[]> = {
   lost_judgment: ['caseNumber', 'court', 'outcome'],
   typical_case: [],
-  unperformed_judgment: ['conduct'],
+  unperformed_judgment: ['conduct', 'publicationClass'],
   // A determination has a number, a deciding body and a date (domain.md "Two ledgers that never mix").
-  dishonesty_record: ['documentNumber', 'decidingBody', 'decidedOn'],
+  dishonesty_record: ['documentNumber', 'decidingBody', 'decidedOn', 'publicationClass'],
 };
 
-export const DisclosureDraft = z.strictObject(draftShape).superRefine((draft, check) => {
+const whole = z.strictObject(draftShape);
+type Whole = typeof whole;
+/** The same fields with those that the kind needs: all that is missing is told at once. */
+function ofKind(kind: DisclosureKind): Whole {
+  const needed = Object.fromEntries(REQUIRED[kind].map((field) => [field, inner(draftShape[field])]));
+  return z.strictObject({ ...draftShape, ...needed, kind: z.literal(kind) }) as unknown as Whole;
+}
+function inner(schema: z.ZodType): z.ZodType {
+  if (schema === draftShape.publicationClass) return z.enum(PUBLICATION_CLASSES).exclude(['none']);
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+    ? inner(schema.unwrap() as z.ZodType)
+    : schema;
+}
+
+export const DisclosureDraft = (
+  z.discriminatedUnion('kind', DISCLOSURE_KINDS.map(ofKind) as unknown as [Whole, ...Whole[]]) as unknown as Whole
+).superRefine((draft, check) => {
   const refuse = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message });
-  for (const field of REQUIRED[draft.kind]) if (!draft[field]) refuse(field, 'required');
-  if (draft.caseNumber && !parseJudgmentNumber(draft.caseNumber).ok) refuse('caseNumber', 'case_number');
   if (!draft.caseNumber && !draft.decidedOn && !draft.year) refuse('decidedOn', 'date_or_number');
-  if (hasClass(draft.kind) && draft.publicationClass === 'none') refuse('publicationClass', 'required');
   if (draft.performedOn && !draft.performed) refuse('performed', 'required');
 });
 export type DisclosureDraft = z.input<typeof DisclosureDraft>;

@@ -6,7 +6,6 @@ import {
   findCorrection,
   findDisclosure,
   listByState,
-  type VersionRow,
   versionsOf,
 } from '../../../db/queries/disclosures.ts';
 import {
@@ -18,6 +17,7 @@ import {
   visibleTo,
 } from '../../domain/disclosure.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { hasClass } from '../../domain/publication.ts';
 import type { Ctx } from '../context.ts';
 import { hashQuery, readCursor, signCursor } from '../cursor.ts';
 import { bodiesOf, requireRole } from '../officials/authorise.ts';
@@ -57,9 +57,9 @@ export async function listForOfficials(
 
 export interface OfficialRecord {
   record: DisclosureRow;
-  versions: VersionRow[];
   correction: CorrectionRow | null;
-  events: { kind: string; at: Date; actorId: string | null }[];
+  /** What was done, oldest first; `reason` where words were kept with it. */
+  events: { kind: string; at: Date; reason: string | null }[];
   actions: DisclosureAction[];
   /** The reader wrote it or handed it in: a second person must approve. */
   own: boolean;
@@ -83,7 +83,13 @@ export async function getForOfficial(ctx: Ctx, id: string): Promise<OfficialReco
     if (action === 'propose_correction') return correction === null;
     if (action === 'approve_correction') return correction !== null && correction.proposedBy !== official.id;
     if (action === 'reject_correction') return correction !== null;
+    if (action === 'repair') return hasClass(record.kind);
     return true;
   });
-  return { record, versions, correction, events, actions, own };
+  const reasons = new Map(versions.map((v) => [v.version, v.reason]));
+  const trail = events.map(({ kind, at, payload }) => {
+    const { version } = JSON.parse(payload) as { version?: number };
+    return { kind, at, reason: reasons.get(version ?? 0) || null };
+  });
+  return { record, correction, events: trail, actions, own };
 }
