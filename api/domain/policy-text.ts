@@ -8,6 +8,8 @@ const ROW = /^(\d{1,2})\s*(?=$|\S)/;
 const ANNEX = /任务分工表/;
 /** A watermark that a scan has put over the text: one character many times. */
 const WATERMARK = /^(.)\1{5,}/u;
+/** The head of a table, again on each page. */
+const TABLE_HEAD = /序号.*(任务|单位)/;
 const PAGE_NUMBER = /^[—－\-–\s]*\d{1,3}[—－\-–\s]*$/;
 const HEADING_MARKS = /^[#*\s]+/;
 
@@ -32,7 +34,7 @@ export function splitPolicy(text: string): Map<string, string> {
   };
   for (const raw of text.split(/\r?\n/)) {
     const line = raw.replace(HEADING_MARKS, '').replace(/\*+/g, '').trim();
-    if (line === '' || WATERMARK.test(line)) continue;
+    if (line === '' || WATERMARK.test(line) || TABLE_HEAD.test(line)) continue;
     if (ANNEX.test(line) && clauses.size > 0 && place !== null && !line.includes('附件：')) {
       annex = true;
       place = null;
