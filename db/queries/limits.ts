@@ -24,6 +24,14 @@ export async function takeLimit(sql: Sql, key: string, max: number, windowSecond
   if (row && row.count > max) throw new DomainError('request.rate_limited', { params: { retryAfter: row.rest } });
 }
 
+/** Takes one count back: what was counted did not happen. */
+export async function giveBackLimit(sql: Sql, key: string, windowSeconds: number): Promise<void> {
+  await sql`
+    update rate_limit set count = count - 1
+    where key = ${limitKey(key)} and count > 0
+      and window_start = to_timestamp(floor(extract(epoch from now()) / ${windowSeconds}::int) * ${windowSeconds}::int)`;
+}
+
 /** Forgets windows that ended long ago. */
 export async function sweepLimits(sql: Sql): Promise<number> {
   const result = await sql`delete from rate_limit where window_start < now() - interval '48 hours'`;

@@ -92,6 +92,16 @@ describe('filing a complaint', () => {
     expect((await file(ctx, second)).created).toBe(false);
   });
 
+  it('holds the limit also when other forms of one source come all at once', async () => {
+    const ctx = await filingCtx(database, { source: randomUUID(), limits: { ...database.deps.limits, filings: 3 } });
+    const twin = complaint();
+    const posts = [...Array.from({ length: 12 }, () => complaint()), ...Array.from({ length: 12 }, () => twin)];
+    const results = await Promise.allSettled(posts.map((post) => file(ctx, structuredClone(post))));
+    const created = results.filter((r) => r.status === 'fulfilled' && r.value.created);
+    expect(created).toHaveLength(3);
+    for (const r of results) if (r.status === 'rejected') expect(r.reason.code).toBe('request.rate_limited');
+  });
+
   it('refuses triage fields and other keys that a client makes up', async () => {
     const ctx = await filingCtx(database);
     for (const forged of [

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto
 import canonicalize from 'canonicalize';
 import { eventRow } from '../../../db/queries/events.ts';
 import { type Filing, filedCase, insertFiling, type Opened, openSubmission } from '../../../db/queries/filing.ts';
-import { takeLimit } from '../../../db/queries/limits.ts';
+import { giveBackLimit, takeLimit } from '../../../db/queries/limits.ts';
 import { Complaint, type FiledAnswer } from '../../contracts/complaint.ts';
 import { parse } from '../../contracts/parse.ts';
 import { caseNumber } from '../../domain/case-number.ts';
@@ -31,40 +31,70 @@ export interface FileOptions {
  * @throws DomainError request.invalid | submission.payload_differs | routing.unknown_respondent | case.not_acceptable |
  *   request.rate_limited | service.unavailable
  */
-export async function file(
-  ctx: Ctx,
-  input: unknown,
-  options: FileOptions = {},
-): Promise<{ created: boolean; caseId: string; answer: FiledAnswer }> {
+export async function file(ctx: Ctx, input: unknown, options: FileOptions = {}): Promise<Filed> {
   const { humanCheck, ...complaint } = options.parsed ? (input as Complaint) : parse(Complaint, input);
   const payload = canonicalize(complaint) ?? '';
   const hash = submissionHash(complaint.submissionId);
+  // The deadline is inside: a connection that never answers must not shut its form out for ever.
+  return alone(hash.toString('hex'), () =>
+    onConnection(() => attempt(ctx, { complaint, humanCheck, payload, hash, options }, 2)),
+  );
+}
 
-  return onConnection(async () => {
-    const opened = await openSubmission(ctx.sql, hash, limitOf(ctx));
-    if (opened.known) return retry(ctx, opened.known, complaint.submissionId, payload);
-    if (opened.used >= ctx.limits.filings)
-      throw new DomainError('request.rate_limited', { params: { retryAfter: opened.rest } });
+interface Filed {
+  created: boolean;
+  caseId: string;
+  answer: FiledAnswer;
+}
 
-    const plan = await planFiling(ctx, complaint, opened.today);
-    const uploads = adopted(complaint.evidence, opened.uploads);
-    const check = await ctx.humanCheck.verify(humanCheck, hash.toString('hex'));
-    const screening = check === 'passed' ? 'passed' : 'held';
+interface Asked {
+  complaint: Omit<Complaint, 'humanCheck'>;
+  humanCheck: string | undefined;
+  payload: string;
+  hash: Buffer;
+  options: FileOptions;
+}
 
-    const filing = prepare(ctx, { complaint, payload, hash, opened, plan, uploads, screening, options });
-    try {
-      await insertFiling(ctx.sql, filing.row);
-    } catch (error) {
-      // A twin of this form was faster: its case is the answer.
-      if (!isTwin(error)) throw error;
-      const again = await openSubmission(ctx.sql, hash, limitOf(ctx));
-      if (!again.known) throw new DomainError('service.unavailable', { params: { retryAfter: 1 } });
-      return retry(ctx, again.known, complaint.submissionId, payload);
-    }
-    // Only what was really filed counts; retries and refusals do not.
-    await takeLimit(ctx.sql, limitOf(ctx).key, Number.MAX_SAFE_INTEGER, WINDOW);
-    return { created: true, caseId: filing.row.case.id, answer: filing.answer };
-  });
+async function attempt(ctx: Ctx, asked: Asked, left: number): Promise<Filed> {
+  const { complaint, hash, payload } = asked;
+  const limit = limitOf(ctx);
+  const opened = await openSubmission(ctx.sql, hash, limit);
+  if (opened.known) return retry(ctx, opened.known, complaint.submissionId, payload);
+  if (opened.used >= ctx.limits.filings)
+    throw new DomainError('request.rate_limited', { params: { retryAfter: opened.rest } });
+
+  const plan = await planFiling(ctx, complaint, opened.today);
+  const uploads = adopted(complaint.evidence, opened.uploads);
+  const check = await ctx.humanCheck.verify(asked.humanCheck, hash.toString('hex'));
+  const screening = check === 'passed' ? 'passed' : 'held';
+  const filing = prepare(ctx, { ...asked, opened, plan, uploads, screening });
+
+  await takeLimit(ctx.sql, limit.key, ctx.limits.filings, limit.windowSeconds);
+  try {
+    await insertFiling(ctx.sql, filing.row);
+  } catch (error) {
+    // Only what was filed counts.
+    await giveBackLimit(ctx.sql, limit.key, limit.windowSeconds).catch(() => {});
+    // Another process filed this form, or made its key for an upload, in the meantime: look again.
+    if (isTwin(error) && left > 0) return attempt(ctx, asked, left - 1);
+    throw error;
+  }
+  return { created: true, caseId: filing.row.case.id, answer: filing.answer };
+}
+
+const running = new Map<string, Promise<void>>();
+
+/** One at a time per form in this process: of fifty equal posts one files and is counted, the others find its case. */
+async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+  while (running.has(name)) await running.get(name);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  running.set(name, promise);
+  try {
+    return await work();
+  } finally {
+    running.delete(name);
+    resolve();
+  }
 }
 
 async function retry(
@@ -72,7 +102,7 @@ async function retry(
   known: NonNullable<Opened['known']>,
   submissionId: string,
   payload: string,
-): Promise<{ created: boolean; caseId: string; answer: FiledAnswer }> {
+): Promise<Filed> {
   const fingerprint = ctx.keys.mac('submission-fingerprint', payload, known.keyVersion);
   if (!timingSafeEqual(fingerprint, known.fingerprint)) throw new DomainError('submission.payload_differs');
   const row = await filedCase(ctx.sql, known.caseId);
