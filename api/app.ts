@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { DomainError } from './domain/errors.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { caseworkRoutes } from './routes/casework.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { documentRoutes } from './routes/document.ts';
@@ -37,6 +38,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', directoryRoutes());
   app.route('/', routingRoutes());
   app.route('/', caseRoutes());
+  app.route('/', caseworkRoutes());
   app.route('/', ratingRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { ANSWER_OUTCOMES, REFUSAL_REASONS, VERDICTS } from '../domain/case.ts';
+import {
+  ANSWER_OUTCOMES,
+  CASE_KINDS,
+  CASE_STATES,
+  REFUSAL_REASONS,
+  SCREENING_STATES,
+  VERDICTS,
+} from '../domain/case.ts';
+import { CLOCK_STATES, CLOCK_UNITS } from '../domain/deadline.ts';
 import { MAX_DEMANDS } from './complaint.ts';
 import { box, date, words } from './everyday.ts';
 
@@ -45,16 +53,100 @@ export const CaseNumber = z.string().min(1).max(100).meta({ example: 'JN2026-000
 
 export const LookupCase = z.strictObject({ queryCode });
 export const SendMessage = z.strictObject({ text });
-export const GiveVerdict = z
-  .strictObject({
-    verdict: z.enum(VERDICTS),
-    text: text.optional(),
-    /** Not solved: the body shall deal with it once more. Possible once. */
-    reopen: box.default(false),
-  })
-  .superRefine((value, issues) => {
-    if (value.reopen && value.verdict !== 'not_solved')
-      issues.addIssue({ code: 'custom', path: ['reopen'], message: 'reopen_solved' });
-    if (value.reopen && !value.text) issues.addIssue({ code: 'custom', path: ['text'], message: 'required' });
-  });
+
+const verdict = {
+  verdict: z.enum(VERDICTS),
+  text: text.optional(),
+  /** Not solved: the body shall deal with it once more. Possible once, with words on what is missing. */
+  reopen: box.default(false),
+};
+type Verdict = { verdict: string; text?: string | undefined; reopen: boolean };
+function checkVerdict(value: Verdict, issues: z.RefinementCtx): void {
+  if (value.reopen && value.verdict !== 'not_solved')
+    issues.addIssue({ code: 'custom', path: ['reopen'], message: 'reopen_solved' });
+  if (value.reopen && !value.text) issues.addIssue({ code: 'custom', path: ['text'], message: 'required' });
+}
+export const GiveVerdict = z.strictObject(verdict).superRefine(checkVerdict);
 export const WithdrawCase = z.strictObject({ text: text.optional() });
+
+/* The same with the query code, as the API takes them. */
+export const SendMessageByCode = z.strictObject({ queryCode, text });
+export const GiveVerdictByCode = z.strictObject({ queryCode, ...verdict }).superRefine(checkVerdict);
+export const WithdrawCaseByCode = z.strictObject({ queryCode, text: text.optional() });
+
+/* What a complainant gets to see: an allow-list, the same for the page and the API. */
+
+const when = z.string().meta({ description: 'Instant, ISO 8601 UTC', example: '2026-11-21T04:05:06.000Z' });
+const day = z.string().meta({ description: 'Legal date in Asia/Shanghai', example: '2026-11-21' });
+const body = z.strictObject({ id: z.string(), name: z.string() });
+
+export const OwnClock = z.strictObject({
+  step: z.string(),
+  state: z.enum(CLOCK_STATES),
+  length: z.number().int(),
+  unit: z.enum(CLOCK_UNITS),
+  starts: z.string(),
+  startedOn: day.nullable(),
+  dueOn: day.nullable(),
+  endedOn: day.nullable(),
+  used: z.number().int(),
+  left: z.number().int(),
+  stopped: z.number().int(),
+  overdue: z.number().int(),
+  provisional: z.boolean(),
+  basis: z.string(),
+  certainty: z.string(),
+});
+export type OwnClock = z.output<typeof OwnClock>;
+
+export const OwnEntry = z.strictObject({
+  at: when,
+  kind: z.string().meta({ description: 'filed, screened, accepted, asked, supplied, answered, …' }),
+  by: z.enum(['complainant', 'body', 'system']),
+  body: z.string().nullable(),
+  /** A code that belongs to the entry: reason of a refusal, outcome of screening, verdict. */
+  detail: z.string().nullable(),
+  /** The body to which a case was passed on. */
+  to: z.string().nullable(),
+  text: z.string().nullable(),
+});
+export type OwnEntry = z.output<typeof OwnEntry>;
+
+export const OwnAnswer = z.strictObject({
+  round: z.number().int(),
+  outcome: z.string(),
+  text: z.string(),
+  legalGround: z.string().nullable(),
+  promisedOn: day.nullable(),
+  body: z.string().nullable(),
+  at: when,
+});
+
+export const OwnCaseView = z.strictObject({
+  number: z.string(),
+  kind: z.enum(CASE_KINDS),
+  matter: z.string(),
+  state: z.enum(CASE_STATES),
+  screening: z.enum(SCREENING_STATES),
+  filedOn: day,
+  summary: z.string().meta({ description: 'One sentence: who has it, what comes next, by when, what to do' }),
+  respondent: body,
+  handler: body.nullable(),
+  accepting: body.nullable(),
+  refusal: z.strictObject({ reason: z.string(), pointer: z.string() }).nullable(),
+  verdict: z.enum(VERDICTS).nullable(),
+  /** The clock that matters now, first among `clocks`. */
+  clocks: z.array(OwnClock),
+  story: z.string(),
+  amount: z.string().nullable(),
+  demands: z.array(z.strictObject({ position: z.number().int(), text: z.string(), answers: z.array(OwnAnswer) })),
+  timeline: z.array(OwnEntry),
+  evidence: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), bytes: z.number().int(), mediaType: z.string(), at: when }),
+  ),
+  actions: z.array(z.string()).meta({ description: 'What the complainant can do now' }),
+});
+export type OwnCaseView = z.output<typeof OwnCaseView>;
+
+export const SentAnswer = z.strictObject({ number: z.string() });
+export const StateAnswer = z.strictObject({ number: z.string(), state: z.enum(CASE_STATES) });

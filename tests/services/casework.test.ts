@@ -95,7 +95,7 @@ describe.each(VERBS)('$name', ({ verb, input, ready, spoil }) => {
     await verb(d.desk, d.number, good);
     expect((await events(d.caseId)).length).toBe(before + 1);
     await expect(verb(await d.as(HANDLER, 'handler'), d.number, good)).rejects.toMatchObject({
-      code: expect.stringMatching(/^case\.version_conflict$|^resource\.not_found$/),
+      code: expect.stringMatching(/^case\.version_conflict$|^auth\.forbidden$/),
     });
   });
 

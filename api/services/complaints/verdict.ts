@@ -1,5 +1,6 @@
 import { GiveVerdict } from '../../contracts/casework.ts';
 import { parse } from '../../contracts/parse.ts';
+import type { CaseState } from '../../domain/case.ts';
 import { refusal } from '../../domain/case-life.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
@@ -11,9 +12,9 @@ import { factsOf } from './possible.ts';
  * The complainant's word on the last answer: solved, partly, not solved. It never overwrites the word of the body.
  * "Not solved" may ask, once, that the body deals with the case again; the second answer can be judged again.
  */
-export async function verdict(ctx: Ctx, own: OwnCase, raw: unknown): Promise<{ number: string; state: string }> {
+export async function verdict(ctx: Ctx, own: OwnCase, raw: unknown): Promise<{ number: string; state: CaseState }> {
   const input = parse(GiveVerdict, raw);
-  const state = await ctx.db.transaction(async (tx) => {
+  const state = await ctx.db.transaction(async (tx): Promise<CaseState> => {
     const held = await beginOwn(tx, own, 'verdict');
     if (input.reopen) {
       const reason = refusal('reopen', factsOf(held, false), { side: 'complainant' });

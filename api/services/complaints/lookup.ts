@@ -1,0 +1,181 @@
+import {
+  type CaseClock,
+  type CaseEvent,
+  type CaseHead,
+  caseClocks,
+  caseEvents,
+  caseEvidence,
+  caseHead,
+  caseParts,
+  type SealedPart,
+} from '../../../db/queries/case-file.ts';
+import { casework } from '../../../site/text/casework.ts';
+import type { OwnCaseView, OwnClock, OwnEntry } from '../../contracts/casework.ts';
+import { addWorkingDays, type Calendar, legalDate } from '../../domain/calendar.ts';
+import { allowedActions } from '../../domain/case-life.ts';
+import { clockState } from '../../domain/deadline.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Ctx } from '../context.ts';
+import { bodyName } from '../officials/inbox.ts';
+import { evidenceName } from './add-evidence.ts';
+import type { OwnCase } from './open-case.ts';
+import { factsOf } from './possible.ts';
+import { summary } from './summary.ts';
+
+/** A held filing is screened on the next working day at the latest. */
+const SCREENING_DAYS = 1;
+
+/**
+ * The case as its complainant may see it: every field is named here. Names of officials, notes among colleagues, who else
+ * has it and why stay inside. Five statements.
+ */
+export async function lookup(ctx: Ctx, own: OwnCase): Promise<OwnCaseView> {
+  const [head, parts, events, files, clocks, directory, calendar] = await Promise.all([
+    caseHead(ctx.sql, own.number, ''),
+    caseParts(ctx.sql, own.caseId),
+    caseEvents(ctx.sql, own.caseId),
+    caseEvidence(ctx.sql, own.caseId),
+    caseClocks(ctx.sql, own.caseId),
+    ctx.directory(),
+    ctx.calendar(),
+  ]);
+  if (!head) throw new DomainError('case.code_refused');
+  const { locale } = ctx;
+  const name = (id: string | null) => (id ? bodyName(directory, id, locale) : null);
+  const named = (id: string | null) => (id ? { id, name: name(id) ?? '—' } : null);
+  const open = (sealed: Buffer, context: string): Record<string, string> =>
+    JSON.parse(ctx.keys.open(own.key, sealed, context).toString('utf8'));
+  const facts = factsOf(head, false);
+  const readings = ownClocks(clocks, head, calendar);
+  const running = readings.find((clock) => !['not_started', 'met'].includes(clock.state)) ?? null;
+  const refusal = head.refusalReason ? casework[locale].refusals[head.refusalReason] : null;
+  const filedOn = legalDate(head.filedAt);
+
+  return {
+    number: head.number,
+    kind: head.kind,
+    matter: head.matter,
+    state: head.state,
+    screening: head.screening,
+    filedOn,
+    summary: summary(
+      {
+        state: head.state,
+        screening: head.screening,
+        handler: name(head.handlerId),
+        verdict: facts.verdict,
+        clock: running,
+        screenedBy: addWorkingDays(filedOn, SCREENING_DAYS, calendar).date,
+      },
+      locale,
+    ),
+    respondent: named(head.respondentNowId) ?? { id: head.respondentNowId, name: '—' },
+    handler: named(head.handlerId),
+    accepting: named(head.acceptingId),
+    refusal: refusal ? { reason: refusal.reason, pointer: refusal.pointer } : null,
+    verdict: head.verdict,
+    clocks: readings,
+    story: narrative(parts, own, open),
+    amount: head.amount,
+    demands: demands(parts, own, open, name),
+    timeline: timeline(events, parts, own, open, name),
+    evidence: files
+      .filter((file) => file.uploadedBy === 'complainant')
+      .map((file) => ({
+        id: file.id,
+        name: evidenceName(ctx, own.key, file),
+        bytes: file.bytes,
+        mediaType: file.mediaType,
+        at: file.createdAt.toISOString(),
+      })),
+    actions: allowedActions(facts, { side: 'complainant' })
+      .filter((possible) => possible.refusal === null)
+      .map((possible) => possible.action),
+  };
+}
+
+type Open = (sealed: Buffer, context: string) => Record<string, string>;
+type Name = (id: string | null) => string | null;
+
+/** The clock that presses stands first, then those that run, then what is done or has not begun. */
+function ownClocks(clocks: CaseClock[], head: CaseHead, calendar: Calendar): OwnClock[] {
+  const order = ['overdue', 'due_soon', 'running', 'stopped', 'met', 'not_started'];
+  return clocks
+    .map((clock): OwnClock => {
+      const { step, length, unit, startedOn, endedOn, stops, extensions } = clock;
+      const extension = extensions.filter((x) => x.approved).reduce((sum, x) => sum + x.days, 0);
+      const reading = clockState({ startedOn, endedOn, length, unit, stops, extension }, head.today, calendar);
+      return {
+        step,
+        state: reading.state,
+        length,
+        unit,
+        starts: clock.startsOnEvent,
+        startedOn,
+        dueOn: reading.dueOn,
+        endedOn,
+        used: reading.used,
+        left: reading.left,
+        stopped: reading.stopped,
+        overdue: reading.overdue,
+        provisional: reading.provisional,
+        basis: clock.basis,
+        certainty: clock.certainty,
+      };
+    })
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+}
+
+const narrative = (parts: SealedPart[], own: OwnCase, open: Open): string => {
+  const part = parts.find((p) => p.source === 'content');
+  const words = part ? open(part.sealed, `case/${own.caseId}/narrative`) : {};
+  return words.story ?? words.words ?? '';
+};
+
+function demands(parts: SealedPart[], own: OwnCase, open: Open, name: Name): OwnCaseView['demands'] {
+  const answers = parts.filter((part) => part.source === 'answer');
+  return parts
+    .filter((part) => part.source === 'demand')
+    .map((part) => {
+      const position = Number(part.meta.position);
+      return {
+        position,
+        text: open(part.sealed, `case/${own.caseId}/demand/${position}`).text ?? '',
+        answers: answers
+          .filter((answer) => answer.meta.demandId === part.id)
+          .sort((a, b) => Number(b.meta.round) - Number(a.meta.round))
+          .map((answer) => {
+            const words = open(answer.sealed, `case/${own.caseId}/answer/${answer.id}`);
+            return {
+              round: Number(answer.meta.round),
+              outcome: String(answer.meta.outcome),
+              text: words.text ?? '',
+              legalGround: words.legalGround ?? null,
+              promisedOn: answer.meta.promisedOn === null ? null : String(answer.meta.promisedOn),
+              body: name(answer.bodyId),
+              at: (answer.at ?? new Date(0)).toISOString(),
+            };
+          }),
+      };
+    })
+    .sort((a, b) => a.position - b.position);
+}
+
+/** Events with the words that belong to them, newest first. Notes among colleagues are no events and cannot appear. */
+function timeline(events: CaseEvent[], parts: SealedPart[], own: OwnCase, open: Open, name: Name): OwnEntry[] {
+  const messages = new Map(parts.filter((p) => p.source === 'message' && p.meta.kind !== 'note').map((p) => [p.id, p]));
+  return events.map((event): OwnEntry => {
+    const payload = JSON.parse(event.payload) as Record<string, unknown>;
+    const said = typeof payload.message === 'string' ? messages.get(payload.message) : undefined;
+    const detail = payload.reason ?? payload.outcome ?? payload.verdict;
+    return {
+      at: event.at.toISOString(),
+      kind: event.kind,
+      by: event.actorKind === 'official' ? 'body' : event.actorKind === 'complainant' ? 'complainant' : 'system',
+      body: event.actorKind === 'official' ? name(event.bodyId) : null,
+      detail: typeof detail === 'string' ? detail : null,
+      to: typeof payload.to === 'string' ? name(payload.to) : null,
+      text: said ? (open(said.sealed, `case/${own.caseId}/message/${said.id}`).text ?? null) : null,
+    };
+  });
+}
