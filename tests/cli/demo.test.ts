@@ -59,6 +59,19 @@ describe('the demonstration', () => {
     expect(kinds).toHaveLength(4);
   });
 
+  it('has cases in every state that an inbox shows, and bad ratings put right', async () => {
+    const states = await database.owner<{ state: string }[]>`select distinct state from cases order by state`;
+    expect(states.map((s) => s.state)).toEqual(['accepted', 'answered', 'closed', 'filed', 'refused', 'waiting']);
+    const [row] = await database.owner`
+      select count(*) filter (where screening = 'held')::int as held, count(*) filter (where verdict is not null)::int as verdicts,
+        count(*) filter (where kind = 'service' and state = 'closed')::int as rectified,
+        (select count(*)::int from case_clock where due_on < now()::date and ended_on is null) as overdue from cases`;
+    expect(row?.held).toBe(1);
+    expect(row?.verdicts).toBe(2);
+    expect(row?.rectified).toBeGreaterThan(5);
+    expect(row?.overdue).toBeGreaterThan(0);
+  });
+
   it('lies in the past, with unbroken chains of events, and leaves the clock as it was', async () => {
     const [row] = await database.owner`
       select (select count(*)::int from cases where filed_at > now() - interval '12 hours') as today,

@@ -2,7 +2,8 @@ import type { BodyKey } from './people.ts';
 
 /** What happens to a case after filing, and how many days ago. */
 export type DemoStep =
-  | { do: 'accept' | 'close'; ago: number; text?: string }
+  | { do: 'accept'; ago: number; text?: string }
+  | { do: 'close'; ago: number; text?: string }
   | { do: 'ask'; ago: number; text: string }
   | { do: 'refuse'; ago: number; reason: string; text: string }
   | { do: 'answer'; ago: number; outcome: 'accepted' | 'partly' | 'not'; texts: readonly string[]; promisedIn?: number }
@@ -236,4 +237,12 @@ export const CASES: readonly DemoCase[] = [
       { do: 'verdict', ago: 37, verdict: 'partly', text: '收到了一部分，剩下的还在等。' },
     ],
   },
+];
+
+/** How bad ratings were put right. */
+export const RECTIFIED: readonly string[] = [
+  '已核实当时叫号系统故障，当天修好，并增开一个窗口。谢谢您指出来。',
+  '已核实材料清单版本不一致，网上和窗口改用同一份，并向您致歉。',
+  '已查看监控，午间换班缺人属实。现已安排专人顶岗，相关人员接受培训。',
+  '已把所需材料印成一张清单放在窗口，一次说清。',
 ];
