@@ -7,6 +7,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Logger, runMigrations as runQueueMigrations } from 'graphile-worker';
 import postgres from 'postgres';
+import type { Sql } from './client.ts';
+import { ensureRatingMonths } from './rating-months.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'migrations');
 const LOCK = 7_203_911;
@@ -76,10 +78,12 @@ export interface MigrateOptions {
   /** Connection of the application: its role gets the grants. */
   appUrl: string;
   folder?: string;
+  /** Only these files: a restore brings the schema to where it was when the backup was made. */
+  only?: ReadonlySet<string>;
   progress?: (name: string) => void;
 }
 
-export async function migrate({ ownerUrl, appUrl, folder, progress }: MigrateOptions): Promise<string[]> {
+export async function migrate({ ownerUrl, appUrl, folder, only, progress }: MigrateOptions): Promise<string[]> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { application_name: 'jiannuo-migrate' } });
   const done: string[] = [];
   try {
@@ -94,7 +98,7 @@ export async function migrate({ ownerUrl, appUrl, folder, progress }: MigrateOpt
     );
     for (const file of migrations(folder)) {
       const known = applied.get(file.name);
-      if (known === file.checksum) continue;
+      if (known === file.checksum || (known === undefined && only && !only.has(file.name))) continue;
       if (known !== undefined) {
         throw new SchemaError(`Migration ${file.name} was changed after it was applied. Write a new file instead.`);
       }
@@ -102,6 +106,7 @@ export async function migrate({ ownerUrl, appUrl, folder, progress }: MigrateOpt
       done.push(file.name);
       progress?.(file.name);
     }
+    await ensureRatingMonths(sql as unknown as Sql);
     await grant(sql, appUrl);
     await migrateQueue(sql, appUrl);
   } finally {

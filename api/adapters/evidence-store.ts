@@ -78,6 +78,22 @@ export async function createEvidenceStore(directory: string): Promise<EvidenceSt
       await rm(file(storageName), { force: true });
     },
 
+    async exportSealed(storageName) {
+      const handle = await open(file(storageName)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      });
+      return handle?.createReadStream() ?? null;
+    },
+
+    async importSealed(storageName, source) {
+      const target = file(storageName);
+      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      await pipeline(source, createWriteStream(target + PART, { mode: 0o600, flush: true }));
+      await rename(target + PART, target);
+      await syncDirectory(path.dirname(target));
+    },
+
     async *list(before) {
       for await (const folder of await opendir(directory)) {
         if (!folder.isDirectory() || !/^[0-9a-f]{2}$/.test(folder.name)) continue;

@@ -29,6 +29,9 @@ export interface EvidenceStore {
   ): Promise<{ storageName: string; bytes: number; sha256: Buffer; mediaType: string }>;
   get(storageName: string, key: Buffer): Promise<Readable>;
   remove(storageName: string): Promise<void>;
+  /** The sealed bytes as they lie in storage, for backup and restore; null where there is no such file. */
+  exportSealed(storageName: string): Promise<Readable | null>;
+  importSealed(storageName: string, source: Readable): Promise<void>;
   /** Names older than `before`, for the sweep of orphans. */
   list(before: Date): AsyncIterable<string>;
 }

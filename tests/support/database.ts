@@ -25,7 +25,7 @@ export interface TestDatabase {
   end(): Promise<void>;
 }
 
-const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+export const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 let cluster: Promise<Cluster> | undefined;
 
 /** A database of its own, cloned from the template, with real adapters and roomy limits. */
