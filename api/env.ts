@@ -8,6 +8,8 @@ export interface Env {
   port: number;
   host: string;
   metricsPort: number | null;
+  /** Milliseconds after which an unanswered request becomes 503. */
+  requestDeadline: number;
   trustedProxies: string[];
   /** Address of the application's role and of the owner. */
   databaseUrl: string;
@@ -24,9 +26,14 @@ export interface Env {
 export class EnvError extends Error {}
 
 const url = (protocols: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
-    error: `must be an address that begins with ${protocols.join(' or ')}`,
-  });
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+      error: `must be an address that begins with ${protocols.join(' or ')}`,
+    })
+    .refine((value) => !/change-?me/i.test(URL.canParse(value) ? new URL(value).password : ''), {
+      error: 'still holds the placeholder of .env.example as its password',
+    });
 const port = z.coerce.number().int().min(0).max(65535);
 
 /** Words that say "change me", repeated characters and short values are no secrets. */
@@ -71,6 +78,7 @@ const Schema = z.object({
   PORT: port.default(4321),
   HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: port.optional(),
+  REQUEST_DEADLINE: z.coerce.number().int().min(100).max(60_000).default(10_000),
   TRUSTED_PROXIES: z.string().default(''),
   EVIDENCE_DIR: z.string().min(1),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
@@ -95,9 +103,9 @@ const list = (text: string) =>
     .filter(Boolean);
 
 /** @throws EnvError that names every variable that is missing, weak or wrong */
-export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+function parsed<T extends z.ZodType>(schema: T, source: Record<string, string | undefined>): z.infer<T> {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const result = Schema.safeParse(given);
+  const result = schema.safeParse(given);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
@@ -105,7 +113,18 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     });
     throw new EnvError(`The environment is not complete:\n  ${lines.join('\n  ')}\nSee .env.example.`);
   }
-  const env = result.data;
+  return result.data;
+}
+
+/** @throws EnvError that names every variable that is missing, weak or wrong */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const env = parsed(Schema, source);
+  const demonstration = env.JIANNUO_DEMONSTRATION === '1';
+  const { protocol, hostname } = new URL(env.PUBLIC_URL);
+  if (protocol === 'http:' && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) && !demonstration)
+    throw new EnvError('PUBLIC_URL must begin with https: sessions of officials are not sent over plain http');
+  if (env.MAIL_DIR && !demonstration)
+    throw new EnvError('MAIL_DIR is for the demonstration: it sends nothing. Set SMTP_URL');
   if (env.HCAPTCHA_SITE_KEY && !env.HCAPTCHA_SECRET)
     throw new EnvError('HCAPTCHA_SECRET is missing (HCAPTCHA_SITE_KEY is set)');
   const publicUrl = env.PUBLIC_URL.replace(/\/+$/, '');
@@ -122,7 +141,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
         area: env.PLACE_AREA ? list(env.PLACE_AREA) : [env.PLACE_DIVISION],
         name: env.PLACE_NAME,
         nameEn: env.PLACE_NAME_EN,
-        demonstration: env.JIANNUO_DEMONSTRATION === '1',
+        demonstration,
       },
       hcaptcha:
         env.HCAPTCHA_SITE_KEY && env.HCAPTCHA_SECRET
@@ -132,6 +151,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     port: env.PORT,
     host: env.HOST,
     metricsPort: env.METRICS_PORT ?? null,
+    requestDeadline: env.REQUEST_DEADLINE,
     trustedProxies: list(env.TRUSTED_PROXIES),
     databaseUrl: env.DATABASE_URL,
     ownerUrl: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL,
@@ -142,4 +162,19 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     mailDir: env.MAIL_DIR ? path.resolve(env.MAIL_DIR) : null,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+const MigrationSchema = Schema.pick({ DATABASE_URL: true })
+  .required()
+  .extend({
+    MIGRATION_DATABASE_URL: url(['postgres:', 'postgresql:']),
+  });
+
+/** What `npm run migrate` needs: the two roles, and no secret of the application. @throws EnvError */
+export function readMigrationEnv(source: Record<string, string | undefined> = process.env): {
+  ownerUrl: string;
+  appUrl: string;
+} {
+  const env = parsed(MigrationSchema, source);
+  return { ownerUrl: env.MIGRATION_DATABASE_URL, appUrl: env.DATABASE_URL };
 }

@@ -10,6 +10,7 @@ import { watchInvalidations } from './invalidations.ts';
 import { startJobs } from './jobs.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { checkKeys } from './services/check-keys.ts';
 
 export interface Running {
   url: string;
@@ -23,6 +24,8 @@ export async function serve(env: Env, log: Log = createLog(env.logLevel)): Promi
   try {
     await checkServer(sql);
     await checkSchema(sql);
+    const wrong = await checkKeys(built.deps);
+    if (wrong.length > 0) throw new EnvError(wrong.join('\n'));
   } catch (error) {
     await built.end();
     throw error;
@@ -39,6 +42,7 @@ export async function serve(env: Env, log: Log = createLog(env.logLevel)): Promi
     site: handler,
     trustedProxies: env.trustedProxies,
     metrics,
+    deadline: env.requestDeadline,
     mailDir: env.mailDir,
   });
   metrics.watch(sql, () => front.cache);

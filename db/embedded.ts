@@ -33,6 +33,8 @@ export interface EmbeddedOptions {
   /** false: tests only; a crash of the machine may lose data. */
   fsync?: boolean;
   settings?: Record<string, string>;
+  /** Wished for; another one where it is taken. */
+  port?: number;
 }
 
 function freePort(): Promise<number> {
@@ -135,7 +137,7 @@ async function start(home: string, options: EmbeddedOptions): Promise<Embedded> 
   const server = [path.join(native, 'bin', 'postgres'), '-D', data];
   for (const [name, value] of Object.entries(settings)) server.push('-c', `${name}=${value}`);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = (attempt === 1 && options.port) || (await freePort());
     try {
       const pid = await ready(launch([...server, '-p', String(port)], who, spawnAs, `${data}.log`), data);
       const embedded = handle(key, pid, port, password, false);

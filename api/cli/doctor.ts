@@ -1,0 +1,89 @@
+/** `npm run doctor`: says what is well and what is not; ends with 1 where something is not. Changes nothing but a canary. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { checkSchema, checkServer } from '../../db/migrate.ts';
+import { clockSkew, mayRewriteHistory } from '../../db/queries/canary.ts';
+import { queueFigures } from '../../db/queries/system.ts';
+import { createMailer } from '../adapters/mailer.ts';
+import { buildDeps } from '../deps.ts';
+import type { Env } from '../env.ts';
+import { checkKeys } from '../services/check-keys.ts';
+import { commandEnv } from './demonstration-env.ts';
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const GIGABYTE = 1024 ** 3;
+
+/** Each check answers with what it found, or throws what is wrong. */
+export async function examine(env: Env, say: (name: string, well: boolean, words: string) => void): Promise<boolean> {
+  const built = await buildDeps({ ...env.config, poolSize: 2 }, silent);
+  const { sql } = built.pools;
+  const checks: Record<string, () => Promise<string>> = {
+    async database() {
+      await checkServer(sql);
+      const [row] = await sql`select current_setting('server_version') as version`;
+      return `PostgreSQL ${row?.version}, UTF-8, Chinese`;
+    },
+    async schema() {
+      await checkSchema(sql);
+      if (await mayRewriteHistory(sql)) {
+        throw new Error('DATABASE_URL may change or delete events: it must be another role than the owner');
+      }
+      return 'known; the application cannot rewrite history';
+    },
+    async keys() {
+      const wrong = await checkKeys(built.deps);
+      if (wrong.length > 0) throw new Error(wrong.join('; '));
+      return `version ${built.deps.keys.version} opens what it sealed`;
+    },
+    async storage() {
+      const probe = path.join(env.config.evidenceDir, `.doctor-${process.pid}`);
+      await fs.writeFile(probe, 'probe', { flush: true });
+      await fs.rm(probe);
+      const { bavail, bsize } = await fs.statfs(env.config.evidenceDir);
+      const free = (bavail * bsize) / GIGABYTE;
+      if (free < 1) throw new Error(`only ${free.toFixed(2)} GB are free in EVIDENCE_DIR`);
+      return `${free.toFixed(0)} GB free`;
+    },
+    async mail() {
+      await createMailer({ ...env, from: env.mailFrom, patience: 10_000 }).verify();
+      return env.mailDir ? 'written to files (demonstration)' : 'the server takes mails';
+    },
+    async outbox() {
+      const { waiting, age } = await queueFigures(sql);
+      if (age > 900) throw new Error(`${waiting} tasks wait, the oldest for ${Math.round(age / 60)} minutes`);
+      return waiting === 0 ? 'nothing waits' : `${waiting} tasks wait`;
+    },
+    async clock() {
+      const skew = Math.round(await clockSkew(sql));
+      if (Math.abs(skew) > 5_000) throw new Error(`this machine and the database differ by ${skew} ms`);
+      return `${Math.abs(skew)} ms from the database`;
+    },
+  };
+  let well = true;
+  try {
+    for (const [name, check] of Object.entries(checks)) {
+      try {
+        say(name, true, await check());
+      } catch (error) {
+        well = false;
+        const { message, code } = error as { message?: string; code?: string };
+        say(name, false, message || code || String(error));
+      }
+    }
+  } finally {
+    await built.end();
+  }
+  return well;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    const well = await examine(await commandEnv(), (name, fine, words) =>
+      console.log(`${fine ? 'ok    ' : 'FAILED'}  ${name.padEnd(9)} ${words}`),
+    );
+    process.exitCode = well ? 0 : 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
