@@ -144,6 +144,32 @@ describe('the complaint form without JavaScript', () => {
     expect(page.html).toContain('lang="en"');
   });
 
+  it('brings body and matter along from other pages, and comes back to the check page after a change', async () => {
+    const body = '333d058c-1c21-5541-8e9a-7766fb829d19'; // 样例市示范区人民政府
+    const visitor = new Visitor(site.url);
+    let page = await visitor.get(`/complain?respondent=${body}&matter=bidding`);
+    expect(page.html).toContain(`name="respondentId" value="${body}"`);
+    await visitor.post({ story: STORY, respondentId: body, matter: 'bidding' });
+    await visitor.post({ obstacle: 'none' });
+    page = await visitor.post({ kind: 'tip_off' });
+    expect(page.html).toMatch(/value="样例市示范区人民政府"/);
+    page = await visitor.post({ respondentId: body });
+    expect(page.html).toMatch(/value="bidding"[^>]*checked/);
+    await visitor.post({ matter: 'bidding' });
+    await visitor.post({});
+    await visitor.post({ 'demands.0': '查清并公开' });
+    await visitor.post({ go: '1' });
+    await visitor.post({ 'complainant.kind': 'anonymous' });
+    page = await visitor.post({ publishSummary: 'no' });
+    expect(page.path).toBe('/complain/check');
+    await visitor.get('/complain/demands?change');
+    page = await visitor.post({ 'demands.0': '查清并书面答复' });
+    expect(page.path).toBe('/complain/check');
+    expect(page.text).toContain('查清并书面答复');
+    page = await visitor.post({}, '/complain/check');
+    expect(page.path).toBe('/complain/done');
+  });
+
   it('never shows the submission id, and sets its cookies for the server only', async () => {
     const visitor = new Visitor(site.url);
     await visitor.get('/complain');
