@@ -101,15 +101,26 @@ create table disclosure_correction (
 );
 
 -- Only what is public now has a row here. Bigrams made by the application; text is rechecked with LIKE. Filters are
--- lexemes too ('k:lost_judgment', 'd:3203'), so that one index answers the whole question. Text and terms are kept out
--- of line: a common term touches many rows, which must be narrow.
+-- lexemes too ('k:lost_judgment', 'd:3203'), so that one index answers the whole question.
 create table disclosure_search (
   disclosure_id uuid primary key references disclosure (id) on delete cascade,
   sort_on date not null,
   body_id uuid,
   text text not null, -- folded
   terms tsvector not null
-) with (toast_tuple_target = 128);
-alter table disclosure_search alter column text set storage external;
-alter table disclosure_search alter column terms set storage external;
+);
 create index disclosure_search_terms_idx on disclosure_search using gin (terms) with (fastupdate = off);
+-- What stands in very many records is found by walking from the newest.
+create index disclosure_search_order_idx on disclosure_search (sort_on desc, disclosure_id desc);
+
+-- How many match, counted no further than `most`. Only the GIN index is walked: for a common word the planner would
+-- rather read the table from its beginning, which decompresses the terms of every row.
+create function count_disclosure_matches(q tsquery, patterns text[], most integer) returns integer
+language sql stable
+set enable_seqscan = off
+set enable_indexscan = off
+as $$
+  select count(*)::integer from (
+    select 1 from disclosure_search where terms @@ q and (patterns = '{}' or text like all (patterns)) limit most
+  ) m
+$$;

@@ -48,27 +48,57 @@ const COLUMNS = `d.id, d.kind, d.state, d.version, d.natural_key as "naturalKey"
   d.submitted_by as "submittedBy", d.approved_by as "approvedBy", d.published_at as "publishedAt",
   d.ended_at as "endedAt", d.sort_on as "sortOn"`;
 
+/** Matches are counted and sorted up to this number; beyond it the count says "more than". */
+export const COUNTED_MATCHES = 3_000;
+/** How many of the newest records are walked for a term that stands in more. */
+const WALKED = 30_000;
+
+type Value = string | string[] | number;
+
+/** `and …` of a question over disclosure_search, with its parameters. */
+function matching(question: SearchQuestion): {
+  where: string;
+  values: Value[];
+  arg(value: Value, type: string): string;
+} {
+  const values: Value[] = [question.tsquery];
+  const arg = (value: Value, type: string) => `$${values.push(value)}::${type}`;
+  const recheck = question.recheck.map(({ pattern, bodies }) => {
+    const like = `text like ${arg(pattern, 'text')}`;
+    return bodies.length === 0 ? `and ${like}` : `and (${like} or body_id = any(${arg(bodies, 'uuid[]')}))`;
+  });
+  return { where: `terms @@ $1::tsquery ${recheck.join(' ')}`, values, arg };
+}
+
 /**
- * Public records that match, newest first. The matching ids are materialised: otherwise the planner walks the primary
- * key of all records for a common term. Total is exact: the ids are at hand.
+ * Public records that match, newest first. Up to COUNTED_MATCHES the index gives all ids, which are materialised and
+ * sorted (otherwise the planner walks the primary key). A term that stands in more is found quickly by walking the
+ * newest records; only where it hides in the old ones are all its ids taken.
  */
 export async function searchRecords(
   client: Sql,
   question: SearchQuestion,
 ): Promise<{ rows: DisclosureRow[]; total: number }> {
-  const values: (string | string[] | number)[] = [question.tsquery];
-  const arg = (value: string | string[] | number, type: string) => `$${values.push(value)}::${type}`;
-  const recheck = question.recheck.map(({ pattern, bodies }) => {
-    const like = `text like ${arg(pattern, 'text')}`;
-    return bodies.length === 0 ? `and ${like}` : `and (${like} or body_id = any(${arg(bodies, 'uuid[]')}))`;
-  });
+  const patterns = question.recheck.filter((r) => r.bodies.length === 0).map((r) => r.pattern);
+  const [counted] = await client<{ n: number }[]>`
+    select count_disclosure_matches(${question.tsquery}::tsquery, ${patterns}::text[], ${COUNTED_MATCHES + 1}) as n`;
+  if ((counted?.n ?? 0) > COUNTED_MATCHES && question.order !== 'published') {
+    const rows = await fromNewest(client, question);
+    if (rows) return { rows, total: COUNTED_MATCHES + 1 };
+  }
+  return fromMatches(client, question);
+}
+
+/** All matching ids, sorted; the total is exact. */
+async function fromMatches(client: Sql, question: SearchQuestion) {
+  const { where, values, arg } = matching(question);
   const after = question.after
     ? `where (sort_on, disclosure_id) < (${arg(question.after.sortOn, 'date')}, ${arg(question.after.id, 'uuid')})`
     : '';
   const newest = question.order === 'published';
   const found = await client.unsafe<(DisclosureRow & { total: number })[]>(
     `with hit as materialized (
-       select disclosure_id, sort_on from disclosure_search where terms @@ $1::tsquery ${recheck.join(' ')}
+       select disclosure_id, sort_on from disclosure_search where ${where}
      ), page as materialized (
        ${newest ? 'select disclosure_id from hit join disclosure d on d.id = disclosure_id' : `select disclosure_id from hit ${after}`}
        order by ${newest ? 'd.published_at desc' : 'sort_on desc'}, disclosure_id desc
@@ -81,6 +111,27 @@ export async function searchRecords(
     { prepare: true },
   );
   return { rows: found, total: found[0]?.total ?? 0 };
+}
+
+/** The page from the newest records alone; null where they do not hold enough of it. */
+async function fromNewest(client: Sql, question: SearchQuestion): Promise<DisclosureRow[] | null> {
+  const { where, values, arg } = matching(question);
+  const after = question.after
+    ? `where (sort_on, disclosure_id) < (${arg(question.after.sortOn, 'date')}, ${arg(question.after.id, 'uuid')})`
+    : '';
+  const rows = await client.unsafe<DisclosureRow[]>(
+    `with page as materialized (
+       select disclosure_id from (
+         select disclosure_id, body_id, text, terms from disclosure_search ${after}
+         order by sort_on desc, disclosure_id desc limit ${arg(WALKED, 'int')}
+       ) newest where ${where} limit ${arg(question.limit, 'int')}
+     )
+     select ${COLUMNS} from page join disclosure d on d.id = page.disclosure_id and d.state = 'published'
+     order by d.sort_on desc, d.id desc`,
+    values,
+    { prepare: true },
+  );
+  return rows.length === question.limit ? rows : null;
 }
 
 export interface ListQuestion {

@@ -18,6 +18,7 @@ const areas: (() => Promise<{ figures: Figure[] }>)[] = [
   () => import('./page-cache.ts'),
   () => import('./filing.ts'),
   () => import('./page.ts'),
+  () => import('./search.ts'),
 ];
 
 const figures = (await Promise.all(areas.map((load) => load()))).flatMap((m) => m.figures);

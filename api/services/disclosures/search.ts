@@ -1,4 +1,10 @@
-import { countRecords, type ListQuestion, listRecords, searchRecords } from '../../../db/queries/disclosure-search.ts';
+import {
+  COUNTED_MATCHES,
+  countRecords,
+  type ListQuestion,
+  listRecords,
+  searchRecords,
+} from '../../../db/queries/disclosure-search.ts';
 import type { DisclosureRow } from '../../../db/queries/disclosures.ts';
 import { DisclosureFilters, DisclosureList } from '../../contracts/disclosure.ts';
 import { parse } from '../../contracts/parse.ts';
@@ -12,7 +18,7 @@ import { hashQuery, readCursor, signCursor } from '../cursor.ts';
 import { bodiesNamed, withPredecessors } from './lineage.ts';
 import { filterTerm } from './search-row.ts';
 
-/** Without words the count stops here and says so; with words it is exact. */
+/** Without words the count stops here and says so (with words at COUNTED_MATCHES). */
 export const COUNTED_AT_MOST = 10_000;
 
 export interface DisclosurePage {
@@ -110,7 +116,8 @@ async function byWords(
   filter(filters.year === undefined ? undefined : filterTerm.year(filters.year));
   if (bodies) parts.push(`(${bodies.map((id) => quote(filterTerm.body(id))).join(' | ')})`);
   const found = await searchRecords(ctx.sql, { tsquery: parts.join(' & '), recheck, after, limit, order });
-  return { rows: found.rows, total: { count: found.total, capped: false } };
+  const capped = found.total > COUNTED_MATCHES;
+  return { rows: found.rows, total: { count: Math.min(found.total, COUNTED_MATCHES), capped } };
 }
 
 async function byFilters(ctx: Ctx, question: ListQuestion, count: boolean): Promise<Found> {
