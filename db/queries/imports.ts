@@ -29,6 +29,12 @@ export async function bodiesByName(tx: Db | Tx, names: string[]): Promise<NamedB
   return [...own, ...other];
 }
 
+export async function bodiesByCode(tx: Db | Tx, codes: string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx.select({ id: body.id, uscc: body.uscc }).from(body).where(inArray(body.uscc, codes));
+  return new Map(rows.map((row) => [row.uscc ?? '', row.id]));
+}
+
 /** Makes bodies that an import brought; those that are there already stay. Answers the ids made. */
 export async function insertBodies(tx: Tx, rows: (typeof body.$inferInsert)[]): Promise<string[]> {
   if (rows.length === 0) return [];

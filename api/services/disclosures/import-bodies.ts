@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/client.ts';
 import { eventRow } from '../../../db/queries/events.ts';
-import { bodiesByName, insertBodies, insertEvents } from '../../../db/queries/imports.ts';
+import { bodiesByCode, bodiesByName, insertBodies, insertEvents } from '../../../db/queries/imports.ts';
 import { invalidate } from '../../../db/queries/outbox.ts';
 import { bodyId } from '../../../db/reference/body-id.ts';
 import { kindOfName } from '../../domain/body-kind.ts';
@@ -10,7 +10,7 @@ import type { ImportEntry } from './import-row.ts';
 const keyOf = (name: string, division: string): string => `${name}|${division}`;
 
 /**
- * The bodies that rows speak of, by name and place: as the directory has them (by any of their names, in the place or
+ * The bodies that rows speak of, by credit code, else by name and place: as the directory has them (by any of their names, in the place or
  * one above or below it), else made with origin `import`. Anonymous names get none.
  */
 export async function resolveBodies(
@@ -21,6 +21,7 @@ export async function resolveBodies(
 ): Promise<{ idOf: (entry: ImportEntry) => string | null; made: number }> {
   const wanted = entries.filter((entry) => entry.bodyKind !== null);
   const known = await bodiesByName(tx, [...new Set(wanted.map((entry) => entry.facts.bodyName))]);
+  const byCode = await bodiesByCode(tx, [...new Set(wanted.flatMap((entry) => entry.uscc ?? []))]);
   const ids = new Map<string, string>();
   const missing = new Map<string, ImportEntry>();
   for (const entry of wanted) {
@@ -28,7 +29,9 @@ export async function resolveBodies(
     const named = known.filter((body) => body.name === bodyName);
     const near = named.filter((body) => body.division.startsWith(division) || division.startsWith(body.division));
     const found = named.find((body) => body.division === division) ?? (near.length === 1 ? near[0] : undefined);
-    if (found) ids.set(keyOf(bodyName, division), found.id);
+    // A credit code is one body's for good, whatever its name is by now.
+    const id = (entry.uscc && byCode.get(entry.uscc)) ?? found?.id;
+    if (id) ids.set(keyOf(bodyName, division), id);
     else missing.set(keyOf(bodyName, division), entry);
   }
   const rows = [...missing.values()].map(({ facts, bodyKind, uscc }) => ({

@@ -1,4 +1,5 @@
 import { kindOfName } from '../../domain/body-kind.ts';
+import { isCreditCode, normaliseCreditCode } from '../../domain/credit-code.ts';
 import { JUDGMENT_OUTCOMES } from '../../domain/disclosure.ts';
 import { isAnonymousName, naturalKey } from '../../domain/disclosure-key.ts';
 import { titleOf } from '../../domain/disclosure-title.ts';
@@ -37,8 +38,8 @@ export const judgments: RowKind = {
     }
     const bodyName = cells.required('defendant', 120);
     const division = cells.division('defendant_division', divisions, true);
-    const uscc = cells.text('defendant_uscc', 30)?.normalize('NFKC').toUpperCase() ?? null;
-    if (uscc && !/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(uscc)) cells.refuse('defendant_uscc', 'uscc');
+    const uscc = normaliseCreditCode(cells.text('defendant_uscc', 30) ?? '') || null;
+    if (uscc && !isCreditCode(uscc)) cells.refuse('defendant_uscc', 'uscc');
     const matter = cells.oneOf('matter', MATTERS);
     const outcome = cells.oneOf('outcome', JUDGMENT_OUTCOMES);
     const base = {

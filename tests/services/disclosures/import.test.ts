@@ -144,7 +144,7 @@ describe('a file with bad rows', () => {
     row('（2021）苏01行终5号', { on: '2020-01-01' }),
     row('（2021）苏01行终6号', { summary: '' }),
     row('(2021)苏01行终1号'),
-    row('（2021）苏01行终7号', { uscc: '11341723003253572I' }),
+    row('（2021）苏01行终7号', { uscc: '113417230032535728' }),
     `${row('（2021）苏01行终8号')},extra`,
   ].join('\n');
 
@@ -184,6 +184,20 @@ describe('a file with bad rows', () => {
     });
     expect(report).toMatchObject({ outcome: 'checked', rows: 1, refused: 0, imported: 0 });
     expect(await records()).toEqual(before);
+  });
+});
+
+describe('a row with a credit code', () => {
+  test('speaks of the body that has it, whatever its name is', async () => {
+    const uscc = '113417230032535729';
+    const list = (n: number, defendant: string) =>
+      text(`${HEAD}\n${row(`（2022）苏01行终${n}号`, { defendant, uscc })}`);
+    await importRows(db.ctx(), judgments, list(101, '样例市旧名局'), ALL);
+    await importRows(db.ctx(), judgments, list(102, '样例市新名局'), ALL);
+    const bodies = await db.sql`
+      select distinct body_id from disclosure where body_name in ('样例市旧名局', '样例市新名局')`;
+    expect(bodies).toHaveLength(1);
+    expect(bodies[0]?.body_id).not.toBeNull();
   });
 });
 
