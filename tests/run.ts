@@ -27,7 +27,7 @@ function run(args: string[], env: Record<string, string> = {}): Promise<number> 
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', ...env },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
     });
     child.on('error', () => resolve(1));
     child.on('close', (code) => resolve(code ?? 1));

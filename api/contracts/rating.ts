@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { INDICATORS, RATING_CHANNELS, RATING_LEVELS, SERVICE_POINT_KINDS } from '../domain/rating.ts';
 import { email, phone, submissionId, words } from './everyday.ts';
 
-const level = z.literal([...RATING_LEVELS]);
+// Said for the description too: the generator writes literals of numbers as strings.
+const level = z.literal([...RATING_LEVELS]).meta({ type: 'integer', enum: [...RATING_LEVELS] });
 const indicators = z.array(z.enum(INDICATORS)).max(INDICATORS.length);
 const contact = z.strictObject({ phone: phone.optional(), email: email.optional() });
 

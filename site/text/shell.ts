@@ -31,6 +31,7 @@ export const shell: Text<{
   dataLicence: string;
   runBy: string;
   officialEntrance: string;
+  contents: string;
 }> = {
   'zh-CN': {
     name: '践诺',
@@ -62,6 +63,7 @@ export const shell: Text<{
     dataLicence: '公示数据可以免费使用，请注明来源。',
     runBy: '{place}政务诚信服务平台',
     officialEntrance: '工作人员登录',
+    contents: '本页内容',
   },
   en: {
     name: 'Jiannuo',
@@ -93,6 +95,7 @@ export const shell: Text<{
     dataLicence: 'Published records may be used free of charge; please name the source.',
     runBy: 'Government integrity service of {place}',
     officialEntrance: 'Sign-in for officials',
+    contents: 'On this page',
   },
 };
 
