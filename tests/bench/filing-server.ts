@@ -2,8 +2,6 @@
  * The server of filing.ratio: the real front (request ids, headers, origin check, deadline, contract, service), without
  * pages and without the jobs that follow a filing later. Reads a Config as JSON from stdin, prints its port.
  */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import { buildDeps, type Config } from '../../api/deps.ts';
@@ -18,7 +16,7 @@ const built = await buildDeps(
 );
 const front = createFront({
   built,
-  dist: mkdtempSync(path.join(tmpdir(), 'jiannuo-bench-dist-')),
+  dist: path.dirname(config.evidenceDir), // nothing to serve there
   site: (_req, res) => void res.writeHead(404).end(),
   trustedProxies: [],
   metrics: createMetrics(),
