@@ -144,6 +144,7 @@ export interface CaseClock {
   dueOn: string | null;
   endedOn: string | null;
   basis: string;
+  basisEn: string | null;
   certainty: string;
   provisional: boolean;
   stops: { from: string; to: string | null; reason: string }[];
@@ -153,11 +154,11 @@ export interface CaseClock {
 export async function caseClocks(sql: Sql, caseId: string): Promise<CaseClock[]> {
   return sql<CaseClock[]>`
     select k.step, k.length, k.unit, k.starts_on_event as "startsOnEvent", k.started_on::text as "startedOn",
-      k.due_on::text as "dueOn", k.ended_on::text as "endedOn", k.basis, k.certainty, k.provisional,
+      k.due_on::text as "dueOn", k.ended_on::text as "endedOn", k.basis, r.basis_en as "basisEn", k.certainty, k.provisional,
       coalesce((select json_agg(json_build_object('from', s.from_on, 'to', s.to_on, 'reason', s.reason) order by s.from_on)
         from case_clock_stop s where s.clock_id = k.id), '[]') as stops,
       coalesce((select json_agg(json_build_object('days', x.days, 'approved', x.approved) order by x.asked_at)
         from case_clock_extension x where x.clock_id = k.id), '[]') as extensions
-    from case_clock k where k.case_id = ${caseId}
+    from case_clock k join clock_rule r on r.id = k.rule_id where k.case_id = ${caseId}
     order by k.ended_on nulls last, k.due_on nulls last, k.step`;
 }

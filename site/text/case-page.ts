@@ -179,7 +179,7 @@ export const casePage: Text<{
     send: '发送全部答复',
     conflict: '您填写期间，这件诉求有了变化',
     conflictSeen: '您写的内容还在下面。请看过变化后，再决定要不要发送。',
-    done: '已办理。',
+    done: '“{action}”已完成。',
     verdict: '反映人评价',
     verdicts: { solved: '已解决', partly: '部分解决', not_solved: '没有解决' },
     steps: {
@@ -301,7 +301,7 @@ export const casePage: Text<{
     send: 'Send all answers',
     conflict: 'The case has changed while you were writing',
     conflictSeen: 'Your text is kept below. Look at what changed, then decide whether to send.',
-    done: 'Done.',
+    done: 'Done: {action}.',
     verdict: 'Verdict of the complainant',
     verdicts: { solved: 'Solved', partly: 'Partly solved', not_solved: 'Not solved' },
     steps: {
