@@ -35,7 +35,7 @@ export const demonstrationPoint: ReferenceSet = {
           kind: 'window',
           channel: 'offline',
           name: '3号窗口（企业开办）',
-          name_en: 'Counter 3 · Starting a business',
+          name_en: 'Counter 3 (Starting a business)',
           place_name: '样例市政务服务大厅',
           place_name_en: 'Service Hall of Sample City',
           body_id: bodyId('样例市市场监督管理局', '9901'),

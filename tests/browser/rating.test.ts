@@ -1,0 +1,130 @@
+import jsQR from 'jsqr';
+import { TOTP } from 'otpauth';
+import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createOfficial } from '../../api/services/officials/create-official.ts';
+import { bodyId } from '../../db/reference/body-id.ts';
+import { axeFindings, launchBrowser, openPage, sidewaysScroll } from '../support/browser.ts';
+import { type Site, startSite } from '../support/site.ts';
+
+let site: Site;
+let browser: Browser;
+let official: Page;
+let poster = '';
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+  const { database } = site;
+  const grants = [{ role: 'administrator', bodyId: bodyId('样例市人民政府', '9901') }];
+  const made = await createOfficial(
+    database.ctx({ kind: 'system' }),
+    database.signIn,
+    { name: '示例管理员', email: 'points@demo.example', grants },
+    { enrolled: true },
+  );
+  official = await openPage(browser, { baseURL: site.url, viewport: { width: 1280, height: 900 } });
+  await official.goto('/officials/sign-in');
+  await official.fill('[name=email]', made.email);
+  await official.fill('[name=password]', made.password);
+  await official.click('main button[type=submit]');
+  await official.fill('[name=code]', new TOTP({ secret: made.secondFactor?.totpSecret ?? '' }).generate());
+  await official.click('main form button[type=submit] >> nth=0');
+  await official.waitForURL(`${site.url}/officials`);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** What a phone reads from a picture. */
+function decode(png: Buffer): string | undefined {
+  const { data, width, height } = PNG.sync.read(png);
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data;
+}
+
+describe('a counter with its poster', () => {
+  it('is set up by an official, and an unknown body is told at its field', async () => {
+    await official.goto('/officials/service-points');
+    await official.fill('[name=body]', '没有这个单位');
+    await official.fill('[name=name]', '9号窗口（公积金）');
+    await official.fill('[name=placeName]', '样例市政务服务大厅');
+    await official.click('main form button[type=submit]');
+    expect(await official.getAttribute('[name=body]', 'aria-invalid')).toBe('true');
+    expect(await official.inputValue('[name=name]')).toBe('9号窗口（公积金）');
+    await official.fill('[name=body]', '样例市住房和城乡建设局');
+    await official.click('main form button[type=submit]');
+    expect(await official.textContent('[role=status]')).toContain('服务点已建好');
+    expect(await axeFindings(official)).toEqual([]);
+    poster = (await official.getAttribute('[role=status] a', 'href')) ?? '';
+  });
+
+  it('prints on one sheet of A4 a code that opens it, as a phone reads it', async () => {
+    await official.goto(poster);
+    expect(await axeFindings(official)).toEqual([]);
+    await official.emulateMedia({ media: 'print' });
+    const box = await official.locator('.poster .qr svg').boundingBox();
+    expect((box?.width ?? 0) / (96 / 25.4)).toBeCloseTo(90, 0);
+    const read = decode(await official.locator('.poster .qr').screenshot());
+    const typed = (await official.textContent('.poster-code'))?.trim() ?? '';
+    expect(read).toBe(`${site.url}/rate/${typed.replaceAll('-', '')}`);
+    const pdf = await official.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true });
+    await official.emulateMedia({ media: 'screen' });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+  });
+
+  it('is rated without JavaScript in one tap; a bad rating shows number and code and takes more words', async () => {
+    const url = decode(await official.locator('.poster .qr').screenshot()) ?? '';
+    const page = await openPage(browser, { baseURL: site.url, javaScriptEnabled: false });
+    await page.goto(url);
+    expect(await page.textContent('h1')).toBe('您对这次服务满意吗？');
+    expect(await page.locator('button.face').allTextContents()).toHaveLength(5);
+    await page.click('button:has-text("不满意") >> nth=0');
+    expect(new URL(page.url()).pathname).toMatch(/^\/rate\/[\w-]+\/done$/);
+    const slip = (await page.textContent('.case-slip')) ?? '';
+    expect(slip).toContain('样例市住房和城乡建设局');
+    expect(slip).toMatch(/JN\d{4}-\d{7}-\w/);
+    await page.fill('textarea', '等了两个小时');
+    await page.fill('[name=contact]', '12');
+    await page.click('main form button[type=submit]');
+    expect(await page.inputValue('textarea')).toBe('等了两个小时');
+    await page.fill('[name=contact]', '13800000001');
+    await page.click('main form button[type=submit]');
+    expect(await page.textContent('[role=status]')).toContain('补充已收到');
+    const [row] = await site.database.owner`select count(*)::int as n from cases where channel = 'code'`;
+    expect(row?.n).toBe(1);
+    await page.context().close();
+  });
+
+  it.each([
+    ['zh', ''],
+    ['en', '/en'],
+  ])('has pages in %s that axe passes and that fit 320 px, large print too', async (_, prefix) => {
+    const url = new URL(decode(await official.locator('.poster .qr').screenshot()) ?? '').pathname;
+    const page = await openPage(browser, { baseURL: site.url, viewport: { width: 320, height: 640 } });
+    for (const path of [
+      `${prefix}/rate`,
+      `${prefix}${url}`,
+      `${prefix}/rate/WRNG-CDEX-0000-0000`,
+      `${prefix}/rate?code=x`,
+    ]) {
+      await page.goto(path);
+      expect(await axeFindings(page), path).toEqual([]);
+      expect(await sidewaysScroll(page), path).toBe(0);
+    }
+    await page.goto(`/large-print?on=1&to=${encodeURIComponent(`${prefix}${url}`)}`);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.click('button.face >> nth=0');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('opens nothing any more once revoked, and says so helpfully', async () => {
+    const url = new URL(decode(await official.locator('.poster .qr').screenshot()) ?? '').pathname;
+    await official.goto(poster.replace(/poster$/, 'revoke'));
+    await official.click('main form button[type=submit]');
+    expect(await official.textContent('[role=status]')).toContain('已停用');
+    const answer = await official.goto(url);
+    expect(answer?.status()).toBe(404);
+    expect(await official.textContent('main')).toContain('窗口换了新码');
+  });
+});
