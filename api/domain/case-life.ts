@@ -177,7 +177,7 @@ function before(action: CaseAction, facts: CaseFacts): Refusal | null {
 }
 
 /** The state after an action that is possible. */
-export function after(action: CaseAction, facts: Pick<CaseFacts, 'state' | 'accepted'>): CaseState {
+export function stateAfter(action: CaseAction, facts: Pick<CaseFacts, 'state' | 'accepted'>): CaseState {
   const { next } = transitionOf(action);
   if (next === 'same') return facts.state;
   if (next === 'resumed') return facts.accepted ? 'accepted' : 'filed';

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CASE_ACTIONS, CASE_STATES, type CaseAction } from '../../api/domain/case.ts';
-import { after, allowedActions, type CaseFacts, refusal, TRANSITIONS, type Who } from '../../api/domain/case-life.ts';
+import {
+  allowedActions,
+  type CaseFacts,
+  refusal,
+  stateAfter,
+  TRANSITIONS,
+  type Who,
+} from '../../api/domain/case-life.ts';
 import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
 
 const facts = (changes: Partial<CaseFacts> = {}): CaseFacts => ({
@@ -67,9 +74,9 @@ describe('the life of a case', () => {
   });
 
   it('goes back to where it was once the material has come', () => {
-    expect(after('supply', { state: 'waiting', accepted: false })).toBe('filed');
-    expect(after('supply', { state: 'waiting', accepted: true })).toBe('accepted');
-    expect(after('transfer', { state: 'accepted', accepted: true })).toBe('accepted');
+    expect(stateAfter('supply', { state: 'waiting', accepted: false })).toBe('filed');
+    expect(stateAfter('supply', { state: 'waiting', accepted: true })).toBe('accepted');
+    expect(stateAfter('transfer', { state: 'accepted', accepted: true })).toBe('accepted');
   });
 
   it('names the first reason against an action: who, then screening, then state, then what happened before', () => {

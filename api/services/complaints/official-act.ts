@@ -8,7 +8,7 @@ import { enqueue } from '../../../db/queries/outbox.ts';
 import type { cases } from '../../../db/schema/cases.ts';
 import { parse } from '../../contracts/parse.ts';
 import type { CaseAction } from '../../domain/case.ts';
-import { after, refusal } from '../../domain/case-life.ts';
+import { refusal, stateAfter } from '../../domain/case-life.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { EventPayload } from '../../domain/event.ts';
 import type { Ctx } from '../context.ts';
@@ -59,7 +59,7 @@ export function refused(action: CaseAction, state: string, reason: string): Doma
 
 /** Changes state and facts where the version still stands. @throws DomainError case.version_conflict */
 export async function change(tx: Tx, act: Act, set: Partial<typeof cases.$inferInsert> = {}): Promise<Changed> {
-  const state = after(act.action, { state: act.head.state, accepted: act.head.acceptedAt !== null });
+  const state = stateAfter(act.action, { state: act.head.state, accepted: act.head.acceptedAt !== null });
   const changed = await changeCase(tx, act.head.id, act.head.version, { state, ...set });
   if (!changed) throw new DomainError('case.version_conflict');
   return changed;
@@ -127,6 +127,6 @@ export interface Acted {
 }
 export const acted = (act: Act): Acted => ({
   number: act.head.number,
-  state: after(act.action, { state: act.head.state, accepted: act.head.acceptedAt !== null }),
+  state: stateAfter(act.action, { state: act.head.state, accepted: act.head.acceptedAt !== null }),
   version: act.head.version + 1,
 });

@@ -5,7 +5,7 @@ import { appendEvent } from '../../../db/queries/events.ts';
 import { enqueue } from '../../../db/queries/outbox.ts';
 import type { cases } from '../../../db/schema/cases.ts';
 import type { CaseAction } from '../../domain/case.ts';
-import { after, refusal } from '../../domain/case-life.ts';
+import { refusal, stateAfter } from '../../domain/case-life.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { EventPayload } from '../../domain/event.ts';
 import type { Ctx } from '../context.ts';
@@ -33,7 +33,7 @@ export async function changeOwn(
   action: CaseAction,
   set: Partial<typeof cases.$inferInsert> = {},
 ): Promise<void> {
-  const state = after(action, { state: held.state, accepted: held.acceptedAt !== null });
+  const state = stateAfter(action, { state: held.state, accepted: held.acceptedAt !== null });
   await changeCase(tx, held.id, held.version, { state, ...set });
 }
 
