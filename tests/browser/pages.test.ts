@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings, DESKTOP, launchBrowser, openPage, PHONE, sidewaysScroll } from '../support/browser.ts';
-import { weigh } from '../support/page-bytes.ts';
+import { type Weight, weigh } from '../support/page-bytes.ts';
 import { publicPages } from '../support/page-list.ts';
 import { type Site, startSite } from '../support/site.ts';
 
@@ -13,7 +13,7 @@ let site: Site;
 let browser: Browser;
 const pages = new Map<string, Page>();
 
-/** One page a window size, kept for all addresses. */
+/** One page a window size, for what is looked at once. */
 async function at(viewport: { width: number; height: number }): Promise<Page> {
   const key = String(viewport.width);
   const page = pages.get(key) ?? (await openPage(browser, { viewport, baseURL: site.url }));
@@ -30,46 +30,47 @@ afterAll(async () => {
 });
 
 describe.each(addresses)('the page %s', (path) => {
-  it('has nothing that axe finds, on a phone and on a desk', async () => {
-    for (const viewport of [PHONE, DESKTOP]) {
-      const page = await at(viewport);
-      await page.goto(path);
-      expect(await axeFindings(page), `${viewport.width} px`).toEqual([]);
-    }
-  });
+  let page: Page;
+  let weight: Weight;
+  const refused: string[] = [];
 
-  it('needs no sideways scrolling at 320 px, in large print either', async () => {
-    const page = await at(NARROW);
-    await page.goto(path);
-    expect(await sidewaysScroll(page)).toBe(0);
-    await page.evaluate(() => document.documentElement.setAttribute('data-print', 'large'));
-    expect(await sidewaysScroll(page), 'large print').toBe(0);
-  });
-
-  it('sends at most 30 KB, asks nobody else, and no script where there is no island', async () => {
-    const page = await openPage(browser, { viewport: PHONE, baseURL: site.url });
-    const refused: string[] = [];
+  // Opened once, with an empty cache; the window changes its size afterwards.
+  beforeAll(async () => {
+    page = await openPage(browser, { viewport: PHONE, baseURL: site.url });
     page.on('console', (message) => {
       if (/Content Security Policy/i.test(message.text())) refused.push(message.text());
     });
-    const weight = await weigh(page, path);
-    const islands = await page.locator('astro-island').count();
-    await page.context().close();
+    weight = await weigh(page, path);
+  });
+  afterAll(() => page?.context().close());
+
+  it('sends at most 30 KB, asks nobody else, and no script where there is no island', async () => {
     expect(weight.foreign).toEqual([]);
     expect(refused).toEqual([]);
-    if (islands === 0) expect(weight.scripts).toEqual([]);
+    if ((await page.locator('astro-island').count()) === 0) expect(weight.scripts).toEqual([]);
     expect(weight.bytes).toBeLessThanOrEqual(LIMIT);
   });
 
   it('says what it is: one heading, a title, its language', async () => {
-    const page = await at(PHONE);
-    await page.goto(path);
     expect(await page.locator('h1').count()).toBe(1);
     expect(await page.title()).toMatch(path.startsWith('/en') ? /Jiannuo/ : /践诺/);
     expect(await page.locator('html').getAttribute('lang')).toBe(path.startsWith('/en') ? 'en' : 'zh-CN');
     // A parameter that nobody filled, or a value that was not there. (The API page shows {parameters} of addresses.)
-    const words = path.endsWith('/api/docs') ? '' : await page.locator('body').textContent();
-    expect(words).not.toMatch(/\{\w+\}|undefined|\[object Object\]|NaN/);
+    const words = path.endsWith('/api/docs') ? '' : await page.locator('main').innerText();
+    expect(words).not.toMatch(/\{\w+\}|\bundefined\b|\[object Object\]|\bNaN\b/);
+  });
+
+  it('has nothing that axe finds, on a phone and on a desk', async () => {
+    expect(await axeFindings(page), 'phone').toEqual([]);
+    await page.setViewportSize(DESKTOP);
+    expect(await axeFindings(page), 'desk').toEqual([]);
+  });
+
+  it('needs no sideways scrolling at 320 px, in large print either', async () => {
+    await page.setViewportSize(NARROW);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.evaluate(() => document.documentElement.setAttribute('data-print', 'large'));
+    expect(await sidewaysScroll(page), 'large print').toBe(0);
   });
 });
 
