@@ -112,15 +112,3 @@ create table disclosure_search (
 create index disclosure_search_terms_idx on disclosure_search using gin (terms) with (fastupdate = off);
 -- What stands in very many records is found by walking from the newest.
 create index disclosure_search_order_idx on disclosure_search (sort_on desc, disclosure_id desc);
-
--- How many match, counted no further than `most`. Only the GIN index is walked: for a common word the planner would
--- rather read the table from its beginning, which decompresses the terms of every row.
-create function count_disclosure_matches(q tsquery, patterns text[], most integer) returns integer
-language sql stable
-set enable_seqscan = off
-set enable_indexscan = off
-as $$
-  select count(*)::integer from (
-    select 1 from disclosure_search where terms @@ q and (patterns = '{}' or text like all (patterns)) limit most
-  ) m
-$$;

@@ -27,8 +27,10 @@ export async function removeSearchRow(tx: Tx | Db, id: string): Promise<void> {
 export interface SearchQuestion {
   /** Text form of a tsquery over terms and filter lexemes. */
   tsquery: string;
-  /** Phrases to recheck on the folded text; each also holds where the record is of one of `bodies`. */
-  recheck: { pattern: string; bodies: string[] }[];
+  /** The phrases as LIKE patterns on the folded text; each also holds where the record is of one of `bodies`. */
+  phrases: { pattern: string; bodies: string[]; exact: boolean }[];
+  /** The patterns alone say what matches: there are no filters, and no single characters. */
+  textual: boolean;
   after: { sortOn: string; id: string } | null;
   limit: number;
   /** Newest decision first, or newest publication (feeds). */
@@ -48,90 +50,97 @@ const COLUMNS = `d.id, d.kind, d.state, d.version, d.natural_key as "naturalKey"
   d.submitted_by as "submittedBy", d.approved_by as "approvedBy", d.published_at as "publishedAt",
   d.ended_at as "endedAt", d.sort_on as "sortOn"`;
 
-/** Matches are counted and sorted up to this number; beyond it the count says "more than". */
-export const COUNTED_MATCHES = 3_000;
-/** How many of the newest records are walked for a term that stands in more. */
-const WALKED = 30_000;
+/** How many of the newest records are looked through before the index is asked. */
+const WALKED = 2_000;
 
 type Value = string | string[] | number;
-
-/** `and …` of a question over disclosure_search, with its parameters. */
-function matching(question: SearchQuestion): {
-  where: string;
+interface Parameters {
   values: Value[];
   arg(value: Value, type: string): string;
-} {
-  const values: Value[] = [question.tsquery];
-  const arg = (value: Value, type: string) => `$${values.push(value)}::${type}`;
-  const recheck = question.recheck.map(({ pattern, bodies }) => {
+}
+function parameters(): Parameters {
+  const values: Value[] = [];
+  return { values, arg: (value, type) => `$${values.push(value)}::${type}` };
+}
+
+const likes = (phrases: SearchQuestion['phrases'], { arg }: Parameters): string[] =>
+  phrases.map(({ pattern, bodies }) => {
     const like = `text like ${arg(pattern, 'text')}`;
-    return bodies.length === 0 ? `and ${like}` : `and (${like} or body_id = any(${arg(bodies, 'uuid[]')}))`;
+    return bodies.length === 0 ? like : `(${like} or body_id = any(${arg(bodies, 'uuid[]')}))`;
   });
-  return { where: `terms @@ $1::tsquery ${recheck.join(' ')}`, values, arg };
+const beyond = (after: SearchQuestion['after'], { arg }: Parameters): string =>
+  after ? `where (sort_on, disclosure_id) < (${arg(after.sortOn, 'date')}, ${arg(after.id, 'uuid')})` : '';
+
+export interface Found {
+  rows: DisclosureRow[];
+  total: number;
+  /** There are more than `total`. */
+  capped: boolean;
 }
 
 /**
- * Public records that match, newest first. Up to COUNTED_MATCHES the index gives all ids, which are materialised and
- * sorted (otherwise the planner walks the primary key). A term that stands in more is found quickly by walking the
- * newest records; only where it hides in the old ones are all its ids taken.
+ * Public records that match, newest first. A common word fills the page from the newest records alone; the index would
+ * have to give all its matches to be sorted. A rare one is asked of the index, and its count is exact.
  */
-export async function searchRecords(
-  client: Sql,
-  question: SearchQuestion,
-): Promise<{ rows: DisclosureRow[]; total: number }> {
-  const patterns = question.recheck.filter((r) => r.bodies.length === 0).map((r) => r.pattern);
-  const [counted] = await client<{ n: number }[]>`
-    select count_disclosure_matches(${question.tsquery}::tsquery, ${patterns}::text[], ${COUNTED_MATCHES + 1}) as n`;
-  if ((counted?.n ?? 0) > COUNTED_MATCHES && question.order !== 'published') {
-    const rows = await fromNewest(client, question);
-    if (rows) return { rows, total: COUNTED_MATCHES + 1 };
+export async function searchRecords(client: Sql, question: SearchQuestion): Promise<Found> {
+  if (question.order !== 'published') {
+    const newest = await fromNewest(client, question);
+    if (newest.rows.length === question.limit) return { ...newest, capped: true };
   }
-  return fromMatches(client, question);
+  return { ...(await fromIndex(client, question)), capped: false };
 }
 
-/** All matching ids, sorted; the total is exact. */
-async function fromMatches(client: Sql, question: SearchQuestion) {
-  const { where, values, arg } = matching(question);
-  const after = question.after
-    ? `where (sort_on, disclosure_id) < (${arg(question.after.sortOn, 'date')}, ${arg(question.after.id, 'uuid')})`
-    : '';
+/** Matches among the newest records. The text lies in the row, the terms beside it: the text is looked at first. */
+async function fromNewest(client: Sql, question: SearchQuestion) {
+  const given = parameters();
+  const where = likes(question.phrases, given);
+  if (!question.textual) where.push(`terms @@ ${given.arg(question.tsquery, 'tsquery')}`);
+  return page(
+    client,
+    given,
+    `select disclosure_id, sort_on from (
+       select disclosure_id, sort_on, body_id, text, terms from disclosure_search ${beyond(question.after, given)}
+       order by sort_on desc, disclosure_id desc limit ${given.arg(WALKED, 'int')}
+     ) newest where ${where.join(' and ')}`,
+    '',
+    question,
+  );
+}
+
+async function fromIndex(client: Sql, question: SearchQuestion) {
+  const given = parameters();
+  const where = [`terms @@ ${given.arg(question.tsquery, 'tsquery')}`];
+  where.push(
+    ...likes(
+      question.phrases.filter((phrase) => !phrase.exact),
+      given,
+    ),
+  );
+  return page(
+    client,
+    given,
+    `select disclosure_id, sort_on from disclosure_search where ${where.join(' and ')}`,
+    beyond(question.after, given),
+    question,
+  );
+}
+
+/** One page of the hits with their number. The ids are materialised: otherwise the planner walks the primary key. */
+async function page(client: Sql, given: Parameters, hits: string, after: string, question: SearchQuestion) {
   const newest = question.order === 'published';
   const found = await client.unsafe<(DisclosureRow & { total: number })[]>(
-    `with hit as materialized (
-       select disclosure_id, sort_on from disclosure_search where ${where}
-     ), page as materialized (
+    `with hit as materialized (${hits}), page as materialized (
        ${newest ? 'select disclosure_id from hit join disclosure d on d.id = disclosure_id' : `select disclosure_id from hit ${after}`}
        order by ${newest ? 'd.published_at desc' : 'sort_on desc'}, disclosure_id desc
-       limit ${arg(question.limit, 'int')}
+       limit ${given.arg(question.limit, 'int')}
      )
      select ${COLUMNS}, (select count(*)::int from hit) as total
      from page join disclosure d on d.id = page.disclosure_id
      where d.state = 'published' order by ${newest ? 'd.published_at' : 'd.sort_on'} desc, d.id desc`,
-    values,
+    given.values,
     { prepare: true },
   );
-  return { rows: found, total: found[0]?.total ?? 0 };
-}
-
-/** The page from the newest records alone; null where they do not hold enough of it. */
-async function fromNewest(client: Sql, question: SearchQuestion): Promise<DisclosureRow[] | null> {
-  const { where, values, arg } = matching(question);
-  const after = question.after
-    ? `where (sort_on, disclosure_id) < (${arg(question.after.sortOn, 'date')}, ${arg(question.after.id, 'uuid')})`
-    : '';
-  const rows = await client.unsafe<DisclosureRow[]>(
-    `with page as materialized (
-       select disclosure_id from (
-         select disclosure_id, body_id, text, terms from disclosure_search ${after}
-         order by sort_on desc, disclosure_id desc limit ${arg(WALKED, 'int')}
-       ) newest where ${where} limit ${arg(question.limit, 'int')}
-     )
-     select ${COLUMNS} from page join disclosure d on d.id = page.disclosure_id and d.state = 'published'
-     order by d.sort_on desc, d.id desc`,
-    values,
-    { prepare: true },
-  );
-  return rows.length === question.limit ? rows : null;
+  return { rows: found as DisclosureRow[], total: found[0]?.total ?? 0 };
 }
 
 export interface ListQuestion {

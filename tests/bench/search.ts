@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { fold } from '../../api/domain/chinese-text.ts';
+import { fold, likePattern } from '../../api/domain/chinese-text.ts';
 import type { Sql } from '../../db/client.ts';
 import type { Embedded } from '../../db/embedded.ts';
 import { searchRecords } from '../../db/queries/disclosure-search.ts';
@@ -26,7 +26,13 @@ async function sqlP95(): Promise<number> {
   }) as unknown as Sql;
   try {
     return await timed((term) =>
-      searchRecords(sql, { tsquery: `'${fold(term)}'`, recheck: [], after: null, limit: 21 }),
+      searchRecords(sql, {
+        tsquery: `'${fold(term)}'`,
+        phrases: [{ pattern: likePattern(fold(term)), bodies: [], exact: true }],
+        textual: true,
+        after: null,
+        limit: 21,
+      }),
     );
   } finally {
     await sql.end();

@@ -1,8 +1,8 @@
 import {
-  COUNTED_MATCHES,
   countRecords,
   type ListQuestion,
   listRecords,
+  type SearchQuestion,
   searchRecords,
 } from '../../../db/queries/disclosure-search.ts';
 import type { DisclosureRow } from '../../../db/queries/disclosures.ts';
@@ -18,7 +18,7 @@ import { hashQuery, readCursor, signCursor } from '../cursor.ts';
 import { bodiesNamed, withPredecessors } from './lineage.ts';
 import { filterTerm } from './search-row.ts';
 
-/** Without words the count stops here and says so (with words at COUNTED_MATCHES). */
+/** Without words the count stops here and says so. */
 export const COUNTED_AT_MOST = 10_000;
 
 export interface DisclosurePage {
@@ -101,12 +101,12 @@ async function byWords(
 ): Promise<Found> {
   const directory = await ctx.directory();
   const parts: string[] = [];
-  const recheck: { pattern: string; bodies: string[] }[] = [];
+  const phrases: SearchQuestion['phrases'] = [];
   for (const term of terms) {
     const named = bodiesNamed(directory, term.text);
     const grams = `(${term.grams.map(quote).join(' & ')})`;
     parts.push(`(${[grams, ...named.map((id) => quote(filterTerm.body(id)))].join(' | ')})`);
-    if (!term.exact) recheck.push({ pattern: likePattern(term.text), bodies: named });
+    phrases.push({ pattern: likePattern(term.text), bodies: named, exact: term.exact });
   }
   const filter = (lexeme: string | undefined) => lexeme !== undefined && parts.push(quote(lexeme));
   filter(filters.kind && filterTerm.kind(filters.kind));
@@ -115,9 +115,23 @@ async function byWords(
   filter(filters.division && filterTerm.division(filters.division));
   filter(filters.year === undefined ? undefined : filterTerm.year(filters.year));
   if (bodies) parts.push(`(${bodies.map((id) => quote(filterTerm.body(id))).join(' | ')})`);
-  const found = await searchRecords(ctx.sql, { tsquery: parts.join(' & '), recheck, after, limit, order });
-  const capped = found.total > COUNTED_MATCHES;
-  return { rows: found.rows, total: { count: Math.min(found.total, COUNTED_MATCHES), capped } };
+  const textual =
+    parts.length === terms.length && terms.every((term) => term.grams.every((gram) => [...gram].length === 2));
+  const { rows, total, capped } = await searchRecords(ctx.sql, {
+    tsquery: parts.join(' & '),
+    phrases,
+    textual,
+    after,
+    limit,
+    order,
+  });
+  return { rows, total: { count: capped ? roundDown(total) : total, capped } };
+}
+
+/** "More than 1,200" reads better than "more than 1,237" and is as true. */
+function roundDown(n: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, n))) - 1);
+  return Math.floor(n / unit) * unit;
 }
 
 async function byFilters(ctx: Ctx, question: ListQuestion, count: boolean): Promise<Found> {
