@@ -23,6 +23,7 @@ export const track: Text<{
   clockLater: string;
   basis: string;
   provisional: string;
+  stopped: string;
   otherClocks: string;
   demandsTitle: string;
   yours: string;
@@ -100,6 +101,7 @@ export const track: Text<{
     clockLater: '{step}：{starts}后 {length} {unit}内',
     basis: '依据：{basis}',
     provisional: '跨到还没有公布放假安排的年份，日期可能会变。',
+    stopped: '正在等您补充材料，时限暂停；等了几天，最后期限就往后推几天。',
     otherClocks: '其他时限',
     demandsTitle: '您的诉求和答复',
     yours: '您的诉求',
@@ -188,6 +190,7 @@ export const track: Text<{
     clockLater: '{step}: within {length} {unit} of {starts}',
     basis: 'Basis: {basis}',
     provisional: 'It runs into a year whose holidays are not announced: the date may change.',
+    stopped: 'It is stopped while we wait for you: the date moves by the days of waiting.',
     otherClocks: 'Other time limits',
     demandsTitle: 'Your demands and the answers',
     yours: 'Your demand',
