@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
 import { type Embedded, startEmbedded } from '../../db/embedded.ts';
-import { migrate } from '../../db/migrate.ts';
+import { migrate, SchemaError } from '../../db/migrate.ts';
 import { loadReference } from '../../db/seed.ts';
 import type { Env } from '../env.ts';
 import { createLog } from '../log.ts';
@@ -114,6 +114,10 @@ function printAddresses(env: Env): void {
 try {
   await start();
 } catch (error) {
-  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  if (error instanceof SchemaError) {
+    console.error(
+      `${error.message}\nThis folder holds the demonstration of another version. To begin anew: rm -rf .data`,
+    );
+  } else console.error(error instanceof Error ? (error.stack ?? error.message) : error);
   process.exit(1);
 }

@@ -96,10 +96,10 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
-    const patience = Date.now() + 30_000;
+    const patience = Date.now() + 90_000;
     for (;;) {
       if (started.exitCode !== null) throw new Error(`the server ended with ${started.exitCode}:\n${output}`);
-      if (Date.now() > patience) throw new Error(`the server did not answer in 30 s:\n${output}`);
+      if (Date.now() > patience) throw new Error(`the server did not answer in 90 s:\n${output}`);
       const answer = await fetch(`${url}/healthz`).catch(() => null);
       if (answer?.ok) return started;
       await delay(25);
