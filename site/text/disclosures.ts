@@ -367,7 +367,7 @@ export const disclosurePages: Text<DisclosurePages> = {
     asData: 'This record as data',
     anonymousBody: 'made anonymous by the court',
     bodyFile: 'All about this body',
-    issuedBy: 'Public record of government integrity · {place}',
+    issuedBy: '{place} · Record of government integrity',
     countOf: '{count} cases',
     goneTitle: 'This record is no longer public',
     goneRepaired: 'The body has performed or put it right, and publication ended as the rules provide.',
