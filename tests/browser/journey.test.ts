@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { type Site, startSite } from '../support/site.ts';
-import { type Filed, fileOldDebt } from './journey-citizen.ts';
+import { type Filed, fileOldDebt, pickBody } from './journey-citizen.ts';
 import { hire, signIn } from './journey-officials.ts';
 import { decode, importFile } from './journey-publishing.ts';
 
@@ -22,6 +22,23 @@ describe.each([
   ['with JavaScript', true],
 ])('the whole way %s', (_name, scripted) => {
   let filed: Filed;
+
+  test('anybody may ask who answers, and why, before filing', async () => {
+    const page = await openPage(browser, { baseURL: site.url, javaScriptEnabled: scripted });
+    await page.goto('/responsibilities');
+    await pickBody(page, '示范区政府', '样例市示范区人民政府', scripted);
+    await page.locator('main textarea').fill('招商时答应的设备补贴没有给');
+    await page.locator('main form button[type=submit]').first().click();
+    if (!scripted) {
+      await page
+        .getByRole('radio', { name: /^样例市示范区人民政府(?!办)/ })
+        .first()
+        .check();
+      await page.locator('main form button[type=submit]').first().click();
+    }
+    await page.getByText('样例市发展和改革委员会').first().waitFor();
+    await page.context().close();
+  });
 
   test('an old-debt complaint with evidence is filed and says who will handle it', async () => {
     const page = await openPage(browser, { baseURL: site.url, javaScriptEnabled: scripted });
@@ -58,6 +75,28 @@ describe.each([
     await page.locator('#do-close textarea').fill('补贴已经拨付，诉求办结。');
     await page.locator('#do-close button[type=submit]').click();
     await page.waitForURL('**done=close');
+    await page.context().close();
+  });
+
+  test('the complainant tracks the case with number and code, reads each answer and gives the verdict', async () => {
+    const page = await openPage(browser, { baseURL: site.url, javaScriptEnabled: scripted });
+    if (scripted) {
+      // What the QR code of the confirmation opens: the code is posted by script and leaves the address.
+      await page.goto(`/track/${filed.number}#${filed.code.replace(/[ -]/g, '')}`);
+    } else {
+      await page.goto('/track');
+      await page.locator('input[name=number]').fill(filed.number.toLowerCase());
+      await page.locator('input[name=queryCode]').fill(filed.code.toLowerCase());
+      await page.locator('main form button[type=submit]').first().click();
+    }
+    await page.getByText('第2项已经办理').first().waitFor();
+    expect(page.url()).not.toContain('#');
+    expect(await page.locator('main').innerText()).toContain('第1项已经办理');
+    await page.locator('input[name=verdict][value=solved]').check();
+    await page.locator('button[name=act][value=verdict]').click();
+    await page.locator('input[name=verdict]').waitFor({ state: 'detached' });
+    const [row] = await site.database.sql`select verdict from cases where number = ${filed.number}`;
+    expect(row?.verdict).toBe('solved');
     await page.context().close();
   });
 
