@@ -18,7 +18,28 @@ export interface Cluster {
   template: string;
 }
 
+/** JIANNUO_TEST_POSTGRES=postgres://superuser:password@host:port runs all tests on another server, Debian's 15 for example. */
+async function foreignCluster(address: string): Promise<Cluster> {
+  const { hostname, port, password } = new URL(address);
+  const url: Embedded['url'] = (database, role = 'postgres') => {
+    const made = new URL(address);
+    if (role !== 'postgres') made.username = role;
+    made.pathname = `/${database}`;
+    return made.href;
+  };
+  const sql = postgres(url('postgres'), { max: 1, onnotice: () => {} });
+  for (const role of ['jiannuo_owner', 'jiannuo_app']) {
+    const [known] = await sql`select 1 from pg_roles where rolname = ${role}`;
+    if (!known) await sql.unsafe(`create role ${role} login createdb password '${password || 'x'}'`);
+  }
+  await sql.end();
+  const embedded = { url, port: Number(port), password, pid: 0, key: hostname, adopted: true, stop: async () => {} };
+  return { embedded, template: await ensureTemplate(embedded) };
+}
+
 export async function startCluster(): Promise<Cluster> {
+  const foreign = process.env.JIANNUO_TEST_POSTGRES;
+  if (foreign) return foreignCluster(foreign);
   const embedded = await startEmbedded({ home: HOME, fsync: false, settings: { max_connections: '200' } });
   return { embedded, template: await ensureTemplate(embedded) };
 }
