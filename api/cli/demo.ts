@@ -61,3 +61,9 @@ const context = (deps: Deps): Ctx => ({
   requestId: randomUUID(),
   source: 'demonstration',
 });
+
+// `npm run demo`: the larger sizes come with the issue on promises; the small one is made by the first start.
+if (import.meta.main) {
+  console.error('The demonstration is filled by the first `npm start`. Other sizes do not exist yet.');
+  process.exitCode = 2;
+}

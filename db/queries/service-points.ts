@@ -62,3 +62,10 @@ export async function levelCounts(
     from rating_day d join service_point p on p.id = d.service_point_id
     where ${whose} group by d.level order by d.level desc`;
 }
+
+/** Marks of devices serve figures of the present only: they are kept for 90 days (db/schema/personal-data.md). */
+export async function sweepDeviceMarks(raw: Sql): Promise<number> {
+  const result = await raw`
+    delete from rating_deduplication where kind = 'device_day' and created_at < now() - interval '90 days'`;
+  return result.count;
+}

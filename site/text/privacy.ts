@@ -52,6 +52,7 @@ export const privacy: Text<Prose> = {
         list: [
           '大字版的选择，一年。',
           '填写诉求时的草稿编号，24 小时；提交后查看这一件诉求的凭证，30 分钟。',
+          '扫码评价后补充留言的凭证，30 分钟。',
           '不做跟踪，不放广告，不请求其他网站。只有本站启用人机验证服务时，填写页才会连接该服务，页面上会说明。',
         ],
       },
@@ -110,6 +111,7 @@ export const privacy: Text<Prose> = {
         list: [
           'Your choice of large print, for a year.',
           'The id of your draft for 24 hours, and after sending a pass to that one case for 30 minutes.',
+          'After rating at a counter, a pass to add words to that rating, for 30 minutes.',
           'No tracking, no advertising, no request to other sites. Only where a human-check service is configured does the form connect to it, and it says so.',
         ],
       },

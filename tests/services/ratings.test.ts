@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { normaliseNumber } from '../../api/domain/case-number.ts';
 import { EXAMPLE_POINT_CODE, groupPointCode } from '../../api/domain/point-code.ts';
 import { normaliseCode } from '../../api/domain/query-code.ts';
+import { sweepFilings } from '../../api/services/complaints/sweep.ts';
 import { addDetails, givenRating } from '../../api/services/ratings/add-details.ts';
 import { getPoint } from '../../api/services/ratings/get-point.ts';
 import { newPointCode, readPointCode } from '../../api/services/ratings/point-code.ts';
@@ -132,6 +133,15 @@ describe('rating a service', () => {
     ids.push((await rate(ctx, ratingInput(), { device: 'another phone' })).answer.id);
     const rows = await database.owner`select id, repeated from rating where id = any(${ids}::uuid[])`;
     expect(ids.map((id) => rows.find((r) => r.id === id)?.repeated)).toEqual([false, true, false]);
+  });
+
+  it('forgets the marks of devices after ninety days, and nothing else', async () => {
+    const { answer } = await rate(counterCtx(database), ratingInput({ transactionNumber: 'SL-2026-0099' }));
+    await database.owner`update rating_deduplication set created_at = now() - interval '91 days' where rating_id = ${answer.id}`;
+    await sweepFilings(database.deps);
+    const kinds =
+      await database.owner`select kind from rating_deduplication where rating_id = ${answer.id} order by kind`;
+    expect(kinds.map((row) => row.kind)).toEqual(['submission', 'transaction']);
   });
 
   it('limits floods from one source, and answers its retries still', async () => {

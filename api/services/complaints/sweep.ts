@@ -1,6 +1,7 @@
 import { sweepDrafts } from '../../../db/queries/drafts.ts';
 import { dropOrphans, knownFiles } from '../../../db/queries/evidence.ts';
 import { sweepLimits } from '../../../db/queries/limits.ts';
+import { sweepDeviceMarks } from '../../../db/queries/service-points.ts';
 import type { Deps } from '../context.ts';
 
 const DAY = 24 * 3600 * 1000;
@@ -8,7 +9,7 @@ const BATCH = 500;
 
 /**
  * Removes what nobody will come back for: expired drafts, uploads that no filing adopted, files without a row (a process
- * died between the two), old counters. Runs hourly (task evidence.sweep).
+ * died between the two), old counters and marks of devices. Runs hourly (task evidence.sweep).
  */
 export async function sweepFilings(
   deps: Pick<Deps, 'sql' | 'evidence' | 'log'>,
@@ -34,6 +35,7 @@ export async function sweepFilings(
   }
   if (batch.length > 0) await flush();
   await sweepLimits(deps.sql);
+  await sweepDeviceMarks(deps.sql);
   if (files + dropped.length > 0) deps.log.info({ uploads: dropped.length, files }, 'uploads of nobody were removed');
   return { drafts, uploads: dropped.length, files };
 }
