@@ -241,7 +241,7 @@ export const disclosurePages: Text<DisclosurePages> = {
     noWordsText: '只有标点符号，没法查。写一个字也可以，会在标题和单位名称里找。',
     empty: '没有找到',
     emptyText:
-      '可以少写几个字，换一个说法，或者清除下面的条件。没有查到，不等于没有发生过：这里只有已经正式公示的信息。',
+      '可以少写几个字，换一个说法，或者清除上面的条件。没有查到，不等于没有发生过：这里只有已经正式公示的信息。',
     emptyAction: '看全部公示',
     badQuestion: '查询条件不对，下面是全部公示。',
     badCursor: '翻页标记已失效，下面从第一页开始。',
