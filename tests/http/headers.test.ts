@@ -201,3 +201,17 @@ test('logs carry a request id and no query, address or case number', async () =>
   await expect.poll(() => site.output()).toContain(id);
   expect(site.output()).not.toMatch(/secret-query|secret-cookie|127\.0\.0\.1/);
 });
+
+test('over https everything says that it stays https', async () => {
+  const secure = await startSite({ env: { PUBLIC_URL: 'https://jiannuo.test' } });
+  try {
+    for (const path of ['/', '/no-such-page', '/api/v1/matters', '/icon.svg', '/healthz']) {
+      const { headers } = await fetch(`${secure.url}${path}`);
+      expect(headers.get('strict-transport-security'), path).toContain('max-age=31536000');
+    }
+    const foreign = await fetch(`${secure.url}/officials/sign-in`, { method: 'POST', headers: { origin: secure.url } });
+    expect(foreign.status).toBe(403); // the address that people type is the only origin
+  } finally {
+    await secure.stop();
+  }
+});
