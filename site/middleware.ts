@@ -12,7 +12,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   } catch (error) {
     if (error instanceof DomainError) {
       if (error.code === 'auth.required' && context.request.method === 'GET') {
-        return context.redirect(locals.href(`/officials/sign-in?next=${encodeURIComponent(locals.path)}`), 303);
+        return context.redirect(locals.href(`/officials/sign-in?to=${encodeURIComponent(locals.path)}`), 303);
       }
       if (error.code !== 'service.internal') return problem(error.code, error.params);
     }
@@ -26,11 +26,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
 
   async function problem(code: keyof typeof STATUS, params: Record<string, string | number> = {}): Promise<Response> {
     locals.problem = { code, params };
-    const page = await context.rewrite(code === 'resource.not_found' ? '/404' : '/500');
+    const status = STATUS[code];
+    const page = await context.rewrite(status === 404 ? '/404' : status === 503 ? '/503' : '/500');
     const headers = new Headers(page.headers);
     headers.set('cache-control', 'no-store');
     headers.delete('cdn-cache-control');
     if (params.retryAfter !== undefined) headers.set('retry-after', String(params.retryAfter));
-    return new Response(page.body, { status: STATUS[code], headers });
+    return new Response(page.body, { status, headers });
   }
 });
