@@ -19,8 +19,10 @@ const anyDate = fc.integer({ min: 0, max: 2556 }).map((n) => addDays('2020-01-01
 describe('the calendar', () => {
   it('agrees with chinese-days about every day from 2020 to 2026', () => {
     const wrong: string[] = [];
+    // The package reads a date in the machine's time zone: it gets noon of that day there, so that TZ cannot shift it.
+    const theirs = (day: string) => isWorkday(new Date(`${day}T12:00:00`));
     for (let day = '2020-01-01'; day <= '2026-12-31'; day = addDays(day, 1))
-      if (isWorkingDay(day, calendar) !== isWorkday(day)) wrong.push(day);
+      if (isWorkingDay(day, calendar) !== theirs(day)) wrong.push(day);
     expect(wrong).toEqual([]);
   });
 
