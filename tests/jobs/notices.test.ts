@@ -4,6 +4,7 @@ import path from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Jobs, startJobs } from '../../api/jobs.ts';
+import { dispatchOutbox, hurryQueue } from '../../db/queries/dispatch.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { fileTestCase, filingCtx, TEST_BODIES, type TestCase } from '../support/filing.ts';
 import { type MailServer, mailServer } from '../support/mail-server.ts';
@@ -151,4 +152,18 @@ test('a task handed over twice is done once', async () => {
   await allDone();
   const toIntake = server.mails.filter((mail) => mail.to[0] === 'intake@example.org');
   expect(toIntake).toHaveLength(2); // one a case
+});
+
+test('a task that died with its process is taken up again, and one that waits for hours is hurried', async () => {
+  await official('intake', 'intake', TEST_BODIES.cityDevelopmentReform.id);
+  server = await mailServer();
+  await filed();
+  expect(await dispatchOutbox(database.sql, 10)).toBe(1);
+  await database.sql`update graphile_worker._private_jobs
+    set locked_at = now() - interval '5 minutes', locked_by = 'dead', attempts = 3, run_at = now() + interval '5 hours'`;
+  await start(server.url);
+  await hurryQueue(database.sql); // frees it
+  await hurryQueue(database.sql); // and lets it run
+  await allDone();
+  expect(server.mails).toHaveLength(1);
 });
