@@ -23,7 +23,10 @@ async function openDatabase(home: string, say: (text: string) => void): Promise<
   const admin = postgres(embedded.url('postgres'), { max: 1, onnotice: () => {} });
   try {
     const [known] = await admin`select 1 from pg_database where datname = ${DATABASE}`;
-    if (!known) await admin.unsafe(`create database ${DATABASE} owner jiannuo_owner`);
+    if (!known) {
+      await admin.unsafe(`create database ${DATABASE} owner jiannuo_owner`);
+      fs.rmSync(path.join(home, 'sign-ins.json'), { force: true }); // people of a database that is gone
+    }
   } finally {
     await admin.end();
   }
