@@ -75,6 +75,3 @@ export function searchTerms(query: string): SearchTerm[] {
 function trimPunctuation(text: string): string {
   return text.replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N})]+$/gu, '');
 }
-
-/** A phrase as a LIKE pattern that finds it anywhere. */
-export const likePattern = (folded: string): string => `%${folded.replace(/[\\%_]/g, '\\$&')}%`;

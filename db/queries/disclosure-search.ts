@@ -27,9 +27,9 @@ export async function removeSearchRow(tx: Tx | Db, id: string): Promise<void> {
 export interface SearchQuestion {
   /** Text form of a tsquery over terms and filter lexemes. */
   tsquery: string;
-  /** The phrases as LIKE patterns on the folded text; each also holds where the record is of one of `bodies`. */
-  phrases: { pattern: string; bodies: string[]; exact: boolean }[];
-  /** The patterns alone say what matches: there are no filters, and no single characters. */
+  /** The phrases to be found in the folded text; each also holds where the record is of one of `bodies`. */
+  phrases: { text: string; bodies: string[]; exact: boolean }[];
+  /** The phrases alone say what matches: there are no filters, and no single characters. */
   textual: boolean;
   after: { sortOn: string; id: string } | null;
   limit: number;
@@ -63,10 +63,11 @@ function parameters(): Parameters {
   return { values, arg: (value, type) => `$${values.push(value)}::${type}` };
 }
 
-const likes = (phrases: SearchQuestion['phrases'], { arg }: Parameters): string[] =>
-  phrases.map(({ pattern, bodies }) => {
-    const like = `text like ${arg(pattern, 'text')}`;
-    return bodies.length === 0 ? like : `(${like} or body_id = any(${arg(bodies, 'uuid[]')}))`;
+const rechecks = (phrases: SearchQuestion['phrases'], { arg }: Parameters): string[] =>
+  phrases.map((phrase) => {
+    // Says the same as text like '%…%' in less than half its time: strpos compares bytes, LIKE steps by characters.
+    const found = `strpos(text, ${arg(phrase.text, 'text')}) > 0`;
+    return phrase.bodies.length === 0 ? found : `(${found} or body_id = any(${arg(phrase.bodies, 'uuid[]')}))`;
   });
 const beyond = (after: SearchQuestion['after'], { arg }: Parameters): string =>
   after ? `where (sort_on, disclosure_id) < (${arg(after.sortOn, 'date')}, ${arg(after.id, 'uuid')})` : '';
@@ -93,7 +94,7 @@ export async function searchRecords(client: Sql, question: SearchQuestion): Prom
 /** Matches among the newest records. The text lies in the row, the terms beside it: the text is looked at first. */
 async function fromNewest(client: Sql, question: SearchQuestion) {
   const given = parameters();
-  const where = likes(question.phrases, given);
+  const where = rechecks(question.phrases, given);
   if (!question.textual) where.push(`terms @@ ${given.arg(question.tsquery, 'tsquery')}`);
   return page(
     client,
@@ -111,7 +112,7 @@ async function fromIndex(client: Sql, question: SearchQuestion) {
   const given = parameters();
   const where = [`terms @@ ${given.arg(question.tsquery, 'tsquery')}`];
   where.push(
-    ...likes(
+    ...rechecks(
       question.phrases.filter((phrase) => !phrase.exact),
       given,
     ),

@@ -32,7 +32,7 @@ export async function benchRecordDatabase(count: number): Promise<{ cluster: Emb
   const cluster = await startEmbedded({
     home: path.join(ROOT, '.bench/records'),
     fsync: false,
-    settings: { shared_buffers: '256MB', maintenance_work_mem: '256MB', max_wal_size: '4GB' },
+    settings: { shared_buffers: '1GB', maintenance_work_mem: '256MB', max_wal_size: '4GB' },
   });
   const name = `records_${hashOf(count)}`;
   const admin = postgres(cluster.url('postgres'), { max: 1, onnotice: () => {} });

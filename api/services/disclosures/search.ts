@@ -8,7 +8,7 @@ import {
 import type { DisclosureRow } from '../../../db/queries/disclosures.ts';
 import { DisclosureFilters, DisclosureList } from '../../contracts/disclosure.ts';
 import { parse } from '../../contracts/parse.ts';
-import { fold, likePattern, type SearchTerm, searchTerms } from '../../domain/chinese-text.ts';
+import { fold, type SearchTerm, searchTerms } from '../../domain/chinese-text.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
 import { type PublicDisclosure, publicView } from '../../domain/disclosure-view.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -106,7 +106,7 @@ async function byWords(
     const named = bodiesNamed(directory, term.text);
     const grams = `(${term.grams.map(quote).join(' & ')})`;
     parts.push(`(${[grams, ...named.map((id) => quote(filterTerm.body(id)))].join(' | ')})`);
-    phrases.push({ pattern: likePattern(term.text), bodies: named, exact: term.exact });
+    phrases.push({ text: term.text, bodies: named, exact: term.exact });
   }
   const filter = (lexeme: string | undefined) => lexeme !== undefined && parts.push(quote(lexeme));
   filter(filters.kind && filterTerm.kind(filters.kind));

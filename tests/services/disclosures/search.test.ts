@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fold, likePattern } from '../../../api/domain/chinese-text.ts';
+import { fold } from '../../../api/domain/chinese-text.ts';
 import { searchDisclosures } from '../../../api/services/disclosures/search.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { ensureMatters, type Official, publish, publishers } from '../../support/disclosures.ts';
+
+/** The oracle: what LIKE finds anywhere in the folded text. */
+const likePattern = (folded: string): string => `%${folded.replace(/[\\%_]/g, '\\$&')}%`;
 
 let db: TestDatabase;
 let people: { author: Official; second: Official };
