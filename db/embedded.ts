@@ -67,8 +67,9 @@ function running(data: string): Seen | null {
   }
 }
 
+// fetch_types: false: a query of postgres.js's own that a dying server breaks off would be nobody's error.
 async function answers(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {} });
+  const sql = postgres(url, { max: 1, connect_timeout: 3, fetch_types: false, onnotice: () => {} });
   try {
     await sql`select 1`;
     return true;
@@ -89,6 +90,18 @@ async function settled(data: string, password: string): Promise<Seen | null> {
     if (Date.now() > patience) throw new Error(`PostgreSQL ${seen.pid} neither answers nor ends; see ${data}.log`);
     await delay(50);
   }
+}
+
+/** Whether a process ends within five seconds. */
+async function gone(pid: number): Promise<boolean> {
+  for (const patience = Date.now() + 5_000; Date.now() < patience; await delay(50)) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return true;
+    }
+  }
+  return false;
 }
 
 const address = (port: number, password: string, database = 'postgres', role = 'postgres') =>
@@ -119,11 +132,15 @@ async function start(home: string, options: EmbeddedOptions): Promise<Embedded> 
   }
   const password = fs.readFileSync(secret, 'utf8');
 
-  const live = await settled(data, password);
-  if (live) {
+  for (let live = await settled(data, password); live; live = await settled(data, password)) {
     const adopted = handle(key, live.pid, live.port, password, true);
-    await createRoles(adopted);
-    return adopted;
+    try {
+      await createRoles(adopted);
+      return adopted;
+    } catch (error) {
+      // Its parent was killed a moment ago: it still answered once, and is ending now. What stays alive is a real error.
+      if (!(await gone(live.pid))) throw error;
+    }
   }
 
   forgetStranger(data);
@@ -196,7 +213,7 @@ function launch(server: string[], who: { uid: number; gid: number } | null, as: 
 }
 
 async function createRoles(embedded: Embedded): Promise<void> {
-  const sql = postgres(embedded.url('postgres'), { max: 1, onnotice: () => {} });
+  const sql = postgres(embedded.url('postgres'), { max: 1, fetch_types: false, onnotice: () => {} });
   try {
     for (const role of ['jiannuo_owner', 'jiannuo_app']) {
       const [known] = await sql`select 1 from pg_roles where rolname = ${role}`;

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
 import type { SignIn } from '../../api/adapters/ports.ts';
 import { buildDeps, type Config } from '../../api/deps.ts';
@@ -75,6 +76,9 @@ export async function testDatabase(changes: Partial<Config> = {}): Promise<TestD
     }),
     async end() {
       await Promise.all([built.end(), owner.end()]);
+      // Connections that are just closing would hear of the drop as an error; what stays after that is cut.
+      const busy = () => admin`select 1 from pg_stat_activity where datname = ${name} limit 1`;
+      for (const patience = Date.now() + 3_000; (await busy()).length > 0 && Date.now() < patience; ) await delay(20);
       await admin.unsafe(`drop database ${name} with (force)`);
       await admin.end();
       await fs.rm(folder, { recursive: true, force: true });
