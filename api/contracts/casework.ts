@@ -124,6 +124,7 @@ export const OwnAnswer = z.strictObject({
 
 export const OwnCaseView = z.strictObject({
   number: z.string(),
+  aliases: z.array(z.string()).meta({ description: 'Other numbers of the case, for example that of the hotline' }),
   kind: z.enum(CASE_KINDS),
   matter: z.string(),
   state: z.enum(CASE_STATES),

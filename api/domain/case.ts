@@ -15,6 +15,10 @@ export const CASE_STATES = [
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
+/** Who looks at it: the body in charge, its superior on 复查, the superior of that on 复核. */
+export const CASE_INSTANCES = ['first', 'review', 'recheck'] as const;
+export type CaseInstance = (typeof CASE_INSTANCES)[number];
+
 export const CASE_ACTIONS = [
   'screen', // let a held filing through, or reject it
   'accept',

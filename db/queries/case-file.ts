@@ -1,4 +1,4 @@
-import type { CaseKind, CaseState, RefusalReason, Verdict } from '../../api/domain/case.ts';
+import type { CaseInstance, CaseKind, CaseState, RefusalReason, Verdict } from '../../api/domain/case.ts';
 import type { ClockUnit } from '../../api/domain/deadline.ts';
 import type { Matter } from '../../api/domain/matter.ts';
 import type { Sql } from '../client.ts';
@@ -11,6 +11,7 @@ export interface CaseHead {
   kind: CaseKind;
   matter: Matter;
   state: CaseState;
+  instance: CaseInstance;
   version: number;
   screening: 'passed' | 'held' | 'rejected';
   channel: string;
@@ -50,7 +51,7 @@ export interface CaseHead {
 /** By number or by an alias of it, with the running reply draft of `userId`. */
 export async function caseHead(sql: Sql, number: string, userId: string): Promise<CaseHead | null> {
   const [row] = await sql<CaseHead[]>`
-    select c.id, c.number, c.kind, c.matter, c.state, c.version, c.screening, c.channel,
+    select c.id, c.number, c.kind, c.matter, c.state, c.instance, c.version, c.screening, c.channel,
       c.respondent_id as "respondentId", c.respondent_now_id as "respondentNowId", c.handler_id as "handlerId",
       c.accepting_id as "acceptingId", c.watching_id as "watchingId", c.division, c.routing,
       c.complainant_kind as "complainantKind", c.amount::text, c.identity_to_handler as "identityToHandler",

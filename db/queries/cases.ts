@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, max, sql } from 'drizzle-orm';
-import type { CaseState, Screening, Verdict } from '../../api/domain/case.ts';
+import type { CaseInstance, CaseState, Screening, Verdict } from '../../api/domain/case.ts';
 import type { Db, Sql, Tx } from '../client.ts';
 import { caseAnswer, caseAssignment, caseDemand, caseMessage, caseRelease, cases } from '../schema/cases.ts';
 
@@ -35,6 +35,7 @@ export interface HeldCase extends Changed {
   id: string;
   number: string;
   state: CaseState;
+  instance: CaseInstance;
   version: number;
   screening: Screening;
   handlerId: string | null;
@@ -53,6 +54,7 @@ export async function holdCase(tx: Tx, id: string): Promise<HeldCase | null> {
       id: cases.id,
       number: cases.number,
       state: cases.state,
+      instance: cases.instance,
       version: cases.version,
       screening: sql<Screening>`${cases.screening}`,
       handlerId: cases.handlerId,

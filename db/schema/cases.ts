@@ -11,7 +11,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { CaseKind, CaseState, RefusalReason, Verdict } from '../../api/domain/case.ts';
+import type { CaseInstance, CaseKind, CaseState, RefusalReason, Verdict } from '../../api/domain/case.ts';
 import type { Matter } from '../../api/domain/matter.ts';
 import { bytea } from './columns.ts';
 
@@ -50,6 +50,7 @@ export const cases = pgTable('cases', {
   verdict: text('verdict').$type<Verdict>(),
   verdictAt: timestamp('verdict_at', { withTimezone: true, mode: 'date' }),
   ratingId: uuid('rating_id'),
+  instance: text('instance').$type<CaseInstance>().notNull().default('first'),
 });
 
 export const caseKey = pgTable('case_key', {

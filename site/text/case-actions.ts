@@ -4,15 +4,12 @@ import type { Text } from './locale.ts';
 export const caseActions: Text<{
   names: Record<string, string>;
   leads: Record<string, string>;
-  texts: Record<string, string>;
+  /** Labels, hints and options of the fields of forms, by `ACTION.FIELD`. */
+  fields: Record<string, string>;
+  hints: Record<string, string>;
+  options: Record<string, Record<string, string>>;
   refusals: Record<string, string>;
-  reason: string;
-  reasons: Record<string, string>;
-  toBody: string;
-  toBodyHint: string;
   chooseBody: string;
-  outcome: string;
-  outcomes: Record<string, string>;
 }> = {
   'zh-CN': {
     names: {
@@ -43,16 +40,31 @@ export const caseActions: Text<{
       note: '只有本单位和上级能看到，反映人看不到。',
       message: '反映人会在查进度时看到。请不要写答复结论。',
     },
-    texts: {
-      screen: '说明',
-      accept: '给反映人的话',
-      refuse: '说明和去处',
-      ask: '需要哪些材料',
-      transfer: '转办理由',
-      return: '退回理由',
-      close: '办结说明',
-      note: '备注',
-      message: '留言',
+    fields: {
+      'screen.text': '说明',
+      'accept.text': '给反映人的话',
+      'refuse.text': '说明和去处',
+      'ask.text': '需要哪些材料',
+      'transfer.text': '转办理由',
+      'return.text': '退回理由',
+      'close.text': '办结说明',
+      'note.text': '备注',
+      'message.text': '留言',
+      'refuse.reason': '不予受理的理由',
+      'transfer.toBodyId': '转到哪个单位',
+      'screen.outcome': '核验结论',
+    },
+    hints: { 'transfer.toBodyId': '填单位全称，例如“样例市商务局”。' },
+    options: {
+      'refuse.reason': {
+        pending_proceedings: '正在诉讼、仲裁、复议或监察中',
+        already_answered: '已经答复过，没有新的事实',
+        not_integrity: '不属于政务诚信事项',
+        state_secret: '涉及国家秘密',
+        not_competent: '不属于本单位职责，也无法转办',
+        insufficient: '材料不足，且没有补充',
+      },
+      'screen.outcome': { passed: '通过，进入受理', rejected: '不通过，不再办理' },
     },
     refusals: {
       not_yours: '由反映人办理',
@@ -67,20 +79,7 @@ export const caseActions: Text<{
       verdict_given: '反映人已经评价',
       reopened_before: '已经重新办理过',
     },
-    reason: '不予受理的理由',
-    reasons: {
-      pending_proceedings: '正在诉讼、仲裁、复议或监察中',
-      already_answered: '已经答复过，没有新的事实',
-      not_integrity: '不属于政务诚信事项',
-      state_secret: '涉及国家秘密',
-      not_competent: '不属于本单位职责，也无法转办',
-      insufficient: '材料不足，且没有补充',
-    },
-    toBody: '转到哪个单位',
-    toBodyHint: '填单位全称，例如“样例市商务局”。',
     chooseBody: '请选一个单位',
-    outcome: '核验结论',
-    outcomes: { passed: '通过，进入受理', rejected: '不通过，不再办理' },
   },
   en: {
     names: {
@@ -112,16 +111,31 @@ export const caseActions: Text<{
       note: 'Seen by your body and those above, never by the complainant.',
       message: 'The complainant sees it when tracking. Conclusions belong in the answer.',
     },
-    texts: {
-      screen: 'Remark',
-      accept: 'Words to the complainant',
-      refuse: 'Explanation and where to go',
-      ask: 'What is needed',
-      transfer: 'Reason',
-      return: 'Reason',
-      close: 'Remark',
-      note: 'Note',
-      message: 'Message',
+    fields: {
+      'screen.text': 'Remark',
+      'accept.text': 'Words to the complainant',
+      'refuse.text': 'Explanation and where to go',
+      'ask.text': 'What is needed',
+      'transfer.text': 'Reason',
+      'return.text': 'Reason',
+      'close.text': 'Remark',
+      'note.text': 'Note',
+      'message.text': 'Message',
+      'refuse.reason': 'Reason of refusal',
+      'transfer.toBodyId': 'To which body',
+      'screen.outcome': 'Outcome',
+    },
+    hints: { 'transfer.toBodyId': 'Its full name, for example “样例市商务局”.' },
+    options: {
+      'refuse.reason': {
+        pending_proceedings: 'Pending in court, arbitration, review or supervision',
+        already_answered: 'Answered before, nothing new',
+        not_integrity: 'Not a matter of government integrity',
+        state_secret: 'State secrets',
+        not_competent: 'Not our duty, and nobody to transfer it to',
+        insufficient: 'Material was missing and did not come',
+      },
+      'screen.outcome': { passed: 'Passes: it can be accepted', rejected: 'Does not pass: it ends here' },
     },
     refusals: {
       not_yours: 'the complainant does this',
@@ -136,19 +150,6 @@ export const caseActions: Text<{
       verdict_given: 'the complainant has given a verdict',
       reopened_before: 'it was reopened before',
     },
-    reason: 'Reason of refusal',
-    reasons: {
-      pending_proceedings: 'Pending in court, arbitration, review or supervision',
-      already_answered: 'Answered before, nothing new',
-      not_integrity: 'Not a matter of government integrity',
-      state_secret: 'State secrets',
-      not_competent: 'Not our duty, and nobody to transfer it to',
-      insufficient: 'Material was missing and did not come',
-    },
-    toBody: 'To which body',
-    toBodyHint: 'Its full name, for example “样例市商务局”.',
     chooseBody: 'Please choose a body',
-    outcome: 'Outcome',
-    outcomes: { passed: 'Passes: it can be accepted', rejected: 'Does not pass: it ends here' },
   },
 };

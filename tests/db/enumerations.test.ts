@@ -18,6 +18,7 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'cases.complainant_kind': cases.COMPLAINANT_KINDS,
   'cases.refusal_reason': cases.REFUSAL_REASONS,
   'cases.verdict': cases.VERDICTS,
+  'cases.instance': cases.CASE_INSTANCES,
   'case_answer.outcome': cases.ANSWER_OUTCOMES,
   'case_assignment.role': cases.ASSIGNMENT_ROLES,
   'case_message.author': cases.MESSAGE_AUTHORS,

@@ -1,3 +1,4 @@
+import { caseExtras } from '../../../db/queries/case-extras.ts';
 import {
   type CaseClock,
   type CaseEvent,
@@ -27,15 +28,16 @@ const SCREENING_DAYS = 1;
 
 /**
  * The case as its complainant may see it: every field is named here. Names of officials, notes among colleagues, who else
- * has it and why stay inside. Five statements.
+ * has it and why stay inside. Six statements.
  */
 export async function lookup(ctx: Ctx, own: OwnCase): Promise<OwnCaseView> {
-  const [head, parts, events, files, clocks, directory, calendar] = await Promise.all([
+  const [head, parts, events, files, clocks, extras, directory, calendar] = await Promise.all([
     caseHead(ctx.sql, own.number, ''),
     caseParts(ctx.sql, own.caseId),
     caseEvents(ctx.sql, own.caseId),
     caseEvidence(ctx.sql, own.caseId),
     caseClocks(ctx.sql, own.caseId),
+    caseExtras(ctx.sql, own.caseId),
     ctx.directory(),
     ctx.calendar(),
   ]);
@@ -53,6 +55,7 @@ export async function lookup(ctx: Ctx, own: OwnCase): Promise<OwnCaseView> {
 
   return {
     number: head.number,
+    aliases: extras.aliases.map((alias) => alias.number),
     kind: head.kind,
     matter: head.matter,
     state: head.state,

@@ -1,4 +1,5 @@
 import { fromForm } from '../../contracts/parse.ts';
+import { ACTION_FORMS, fieldName } from '../../domain/action-form.ts';
 import { legalDate } from '../../domain/calendar.ts';
 import type { CaseAction } from '../../domain/case.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -37,16 +38,22 @@ export interface ActForm {
   input: Record<string, unknown>;
 }
 
-/** Reads a form of the page: `text-ACTION` is the text of that action, `seen` and `action` are the page's own. */
+/** Reads a form of the page: `text-ACTION` is the field `text` of that action, `seen` and `action` are the page's own. */
 export function readAct(form: FormData): ActForm {
-  const fields = fromForm(form);
-  const { action, seen: _seen, ...rest } = fields;
+  const { action, seen: _seen, ...rest } = fromForm(form);
+  const name = String(action ?? '');
+  const lists = new Set((ACTION_FORMS[name as CaseAction] ?? []).filter((f) => f.kind === 'checks').map((f) => f.name));
   const input = Object.fromEntries(
-    Object.entries(rest).map(([name, value]) => [name === `text-${action}` ? 'text' : name, value]),
+    Object.entries(rest).map(([control, value]) => {
+      const field = fieldName(name, control);
+      return [field, lists.has(field) && !Array.isArray(value) ? [value] : value];
+    }),
   );
   const typed: Record<string, string> = {};
-  for (const [name, value] of form) {
-    if (typeof value === 'string') typed[name === `text-${action}` ? 'text' : name] = value;
+  for (const [control, value] of form) {
+    if (typeof value !== 'string') continue;
+    const field = fieldName(name, control);
+    typed[field] = lists.has(field) && typed[field] !== undefined ? `${typed[field]}\n${value}` : value;
   }
   const known = typeof action === 'string' && (action === 'draft' || action in VERBS);
   return { action: known ? (action as ActForm['action']) : null, typed, input };
@@ -59,14 +66,23 @@ export function readAct(form: FormData): ActForm {
 export async function act(ctx: Ctx, number: string, form: ActForm): Promise<void> {
   const verb = form.action && form.action !== 'draft' ? VERBS[form.action] : undefined;
   if (!verb) throw new DomainError('request.malformed');
-  const { toBodyIdText: words, ...input } = form.input;
-  if (form.action === 'transfer' && !input.toBodyId && typeof words === 'string') {
-    const found = await bodiesCalled(ctx, words);
-    const exact = found.filter(({ body, matched }) => (matched ?? body.name) === words.normalize('NFKC').trim());
-    const meant = exact.length === 1 ? exact[0] : found.length === 1 ? found[0] : undefined;
-    if (meant) input.toBodyId = meant.body.id;
+  const input = { ...form.input };
+  for (const field of ACTION_FORMS[form.action as CaseAction] ?? []) {
+    if (field.kind !== 'body') continue;
+    const words = input[`${field.name}Text`];
+    delete input[`${field.name}Text`];
+    if (input[field.name] || typeof words !== 'string') continue;
+    const meant = await bodyCalled(ctx, words);
+    if (meant) input[field.name] = meant;
   }
   await verb(ctx, number, input);
+}
+
+/** The one body that typed words can only mean; null where there is none or a choice. */
+async function bodyCalled(ctx: Ctx, words: string): Promise<string | null> {
+  const found = await bodiesCalled(ctx, words);
+  const exact = found.filter(({ body, matched }) => (matched ?? body.name) === words.normalize('NFKC').trim());
+  return (exact.length === 1 ? exact[0] : found.length === 1 ? found[0] : undefined)?.body.id ?? null;
 }
 
 /** Bodies that typed words may mean, for the page without script. */

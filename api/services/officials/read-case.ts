@@ -1,3 +1,4 @@
+import { type CaseExtras, caseExtras } from '../../../db/queries/case-extras.ts';
 import {
   type CaseClock,
   type CaseEvent,
@@ -68,18 +69,22 @@ export interface CaseView {
   draft: { at: Date; values: Record<string, string> } | null;
   /** Every action of officials, possible or with the reason why not. */
   actions: PossibleAction[];
+  /** Options of forms that come with the case, by `ACTION.FIELD`. */
+  choices: Record<string, { value: string; label: string; hint?: string }[]>;
+  extras: CaseExtras;
   /** Whether the complainant let the official's body know who asks. */
   identityReleased: boolean;
 }
 
-/** Five statements. @throws DomainError auth.required | resource.not_found */
+/** Six statements. @throws DomainError auth.required | resource.not_found */
 export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
   const { head: row, key } = await openFile(ctx, number);
-  const [parts, files, events, clocks, directory, calendar, released] = await Promise.all([
+  const [parts, files, events, clocks, extras, directory, calendar, released] = await Promise.all([
     caseParts(ctx.sql, row.id),
     caseEvidence(ctx.sql, row.id),
     caseEvents(ctx.sql, row.id),
     caseClocks(ctx.sql, row.id),
+    caseExtras(ctx.sql, row.id),
     ctx.directory(),
     ctx.calendar(),
     identityReleased(ctx, row),
@@ -152,6 +157,8 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     })),
     draft: draft && row.draftAt ? { at: row.draftAt, values: opened(draft, draftContext(row.id)) } : null,
     actions: await officialActions(ctx, row),
+    choices: {},
+    extras,
     identityReleased: released,
   };
 }

@@ -1,0 +1,59 @@
+import { type CaseAction, REFUSAL_REASONS } from './case.ts';
+
+/** One field of the form of an action. Its words are in site/text/case-actions.ts under `ACTION.NAME`. */
+export interface FormField {
+  name: string;
+  /**
+   * text: some lines; line: one line; body: one government body by name; bodies: several, one name a line;
+   * confirm: a box that must be ticked; checks: any of the options.
+   */
+  kind:
+    | 'text'
+    | 'line'
+    | 'date'
+    | 'number'
+    | 'money'
+    | 'select'
+    | 'radio'
+    | 'checks'
+    | 'body'
+    | 'bodies'
+    | 'file'
+    | 'confirm';
+  optional?: boolean;
+  /** Left out: the options come with the case (`view.choices['ACTION.NAME']`). */
+  options?: readonly string[];
+}
+
+const TEXT: FormField = { name: 'text', kind: 'text' };
+const REMARK: FormField = { ...TEXT, optional: true };
+
+/**
+ * What each action of an official asks for. An action that is not listed has a form of its own (the answer stands under
+ * the demands) or none (the complainant does it).
+ */
+export const ACTION_FORMS: Partial<Record<CaseAction, readonly FormField[]>> = {
+  screen: [{ name: 'outcome', kind: 'radio', options: ['passed', 'rejected'] }, REMARK],
+  accept: [REMARK],
+  refuse: [{ name: 'reason', kind: 'select', options: REFUSAL_REASONS }, TEXT],
+  ask: [TEXT],
+  transfer: [{ name: 'toBodyId', kind: 'body' }, TEXT],
+  return: [TEXT],
+  close: [REMARK],
+  note: [TEXT],
+  message: [TEXT],
+};
+
+/** Words beside the matter conflict with nothing: they carry no version. */
+export const VERSIONLESS: ReadonlySet<CaseAction> = new Set<CaseAction>(['note', 'message']);
+
+/** Name of a control: several forms stand on one page, and an id must be unique. */
+export const controlName = (action: string, field: string): string => `${field}-${action}`;
+
+/** Back to the name of the field, with what the control adds to it (`toBodyId-transferText` → `toBodyIdText`). */
+export const fieldName = (action: string, control: string): string => {
+  const mark = `-${action}`;
+  const at = control.indexOf(mark);
+  const rest = control.slice(at + mark.length);
+  return at > 0 && (rest === '' || rest === 'Text') ? control.slice(0, at) + rest : control;
+};
