@@ -6,6 +6,7 @@ import { caseworkRoutes } from './routes/casework.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { documentRoutes } from './routes/document.ts';
+import { officialCaseRoutes } from './routes/official-cases.ts';
 import { answerError } from './routes/problem.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import type { Env } from './routes/router.ts';
@@ -39,6 +40,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', routingRoutes());
   app.route('/', caseRoutes());
   app.route('/', caseworkRoutes());
+  app.route('/', officialCaseRoutes());
   app.route('/', ratingRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());

@@ -3,33 +3,9 @@ import { ACTION_FORMS, fieldName } from '../../domain/action-form.ts';
 import { legalDate } from '../../domain/calendar.ts';
 import type { CaseAction } from '../../domain/case.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { accept } from '../complaints/accept.ts';
-import { answer } from '../complaints/answer.ts';
-import { ask } from '../complaints/ask.ts';
-import { close } from '../complaints/close.ts';
-import { note } from '../complaints/note.ts';
-import { refuse } from '../complaints/refuse.ts';
-import { returnCase } from '../complaints/return.ts';
-import { screen } from '../complaints/screen.ts';
-import { transfer } from '../complaints/transfer.ts';
-import { write } from '../complaints/write.ts';
 import type { Ctx } from '../context.ts';
 import { type FoundBody, findBodies } from '../directory/find-bodies.ts';
-
-type Verb = (ctx: Ctx, number: string, input: unknown) => Promise<unknown>;
-
-const VERBS: Partial<Record<CaseAction, Verb>> = {
-  screen,
-  accept,
-  refuse,
-  ask,
-  answer,
-  transfer,
-  return: returnCase,
-  close,
-  note,
-  message: write,
-};
+import { ACTS } from './acts.ts';
 
 /** What a form of the case page says: the action, and every field as it was typed. */
 export interface ActForm {
@@ -55,7 +31,7 @@ export function readAct(form: FormData): ActForm {
     const field = fieldName(name, control);
     typed[field] = lists.has(field) && typed[field] !== undefined ? `${typed[field]}\n${value}` : value;
   }
-  const known = typeof action === 'string' && (action === 'draft' || action in VERBS);
+  const known = typeof action === 'string' && (action === 'draft' || action in ACTS);
   return { action: known ? (action as ActForm['action']) : null, typed, input };
 }
 
@@ -64,7 +40,7 @@ export function readAct(form: FormData): ActForm {
  * @throws DomainError of the verb; request.malformed where the action is none of ours
  */
 export async function act(ctx: Ctx, number: string, form: ActForm): Promise<void> {
-  const verb = form.action && form.action !== 'draft' ? VERBS[form.action] : undefined;
+  const verb = form.action && form.action !== 'draft' ? ACTS[form.action]?.verb : undefined;
   if (!verb) throw new DomainError('request.malformed');
   const input = { ...form.input };
   for (const field of ACTION_FORMS[form.action as CaseAction] ?? []) {

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import {
+  AcceptCase,
+  AnswerCase,
+  AskComplainant,
+  CloseCase,
+  MessageComplainant,
+  NoteCase,
+  RefuseCase,
+  ReturnCase,
+  ScreenCase,
+  TransferCase,
+} from '../../contracts/casework.ts';
+import type { CaseAction } from '../../domain/case.ts';
+import { accept } from '../complaints/accept.ts';
+import { answer } from '../complaints/answer.ts';
+import { ask } from '../complaints/ask.ts';
+import { close } from '../complaints/close.ts';
+import { note } from '../complaints/note.ts';
+import { refuse } from '../complaints/refuse.ts';
+import { returnCase } from '../complaints/return.ts';
+import { screen } from '../complaints/screen.ts';
+import { transfer } from '../complaints/transfer.ts';
+import { write } from '../complaints/write.ts';
+import type { Ctx } from '../context.ts';
+
+/** What an official can do with a case by number: the verb, what it takes, and an example for the API's description. */
+export interface OfficialAct {
+  verb(ctx: Ctx, number: string, input: unknown): Promise<{ number: string; state?: string; version?: number }>;
+  contract: z.ZodType;
+  example: Record<string, unknown>;
+}
+
+const BODY = '0b6f2c52-8a4e-5f3e-9a57-0d1c7d1f2a10';
+const DEMAND = '5b1d3c1e-7c55-4b0e-9f5c-2a4f6d1f0c11';
+
+/** One line an action: the page of a case and the API (POST /api/v1/officials/cases/{number}/{action}) read it. */
+export const ACTS: Partial<Record<CaseAction, OfficialAct>> = {
+  screen: { verb: screen, contract: ScreenCase, example: { version: 1, outcome: 'passed' } },
+  accept: { verb: accept, contract: AcceptCase, example: { version: 1 } },
+  refuse: {
+    verb: refuse,
+    contract: RefuseCase,
+    example: { version: 1, reason: 'pending_proceedings', text: '此事正在法院审理，请等待判决。' },
+  },
+  ask: { verb: ask, contract: AskComplainant, example: { version: 2, text: '请补充投产验收的材料。' } },
+  answer: {
+    verb: answer,
+    contract: AnswerCase,
+    example: {
+      version: 2,
+      answers: [{ demandId: DEMAND, outcome: 'accepted', text: '款项已列入本月计划。', promisedOn: '2026-12-31' }],
+    },
+  },
+  transfer: {
+    verb: transfer,
+    contract: TransferCase,
+    example: { version: 2, toBodyId: BODY, text: '此事按职责分工由该单位承办。' },
+  },
+  return: { verb: returnCase, contract: ReturnCase, example: { version: 3, text: '不属于本单位职责。' } },
+  close: { verb: close, contract: CloseCase, example: { version: 4 } },
+  note: { verb: note, contract: NoteCase, example: { text: '已电话核对合同编号。' } },
+  message: { verb: write, contract: MessageComplainant, example: { text: '您好，材料已经收到。' } },
+};

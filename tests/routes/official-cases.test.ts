@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import { InboxPage, OfficialCase } from '../../api/contracts/official-case.ts';
+import type { Ctx } from '../../api/services/context.ts';
+import { ACTS } from '../../api/services/officials/acts.ts';
+import { answersFor, fileAndSit, HANDLER } from '../support/casework.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { filingCtx, TEST_BODIES } from '../support/filing.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.end());
+
+async function call(ctx: Ctx, path: string, body?: unknown) {
+  const response = await createApp(() => ctx).request(`/api/v1/officials/cases${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Record<string, unknown>,
+  };
+}
+
+describe('what officials do through the API', () => {
+  it('leads a case from filing to its end, each step by the version of the one before', async () => {
+    const d = await fileAndSit(database);
+    const accepted = await call(d.desk, `/${d.number}/accept`, { version: 1 });
+    expect(accepted).toMatchObject({ status: 200, body: { number: d.number, state: 'accepted', version: 2 } });
+    const answers = answersFor(await d.demands());
+    const answered = await call(d.desk, `/${d.number}/answer`, { version: 2, answers });
+    expect(answered).toMatchObject({ status: 200, body: { state: 'answered', version: 3 } });
+    expect(answered.headers.get('cache-control')).toBe('no-store');
+    expect(await call(d.desk, `/${d.number}/close`, { version: 3 })).toMatchObject({
+      status: 200,
+      body: { state: 'closed' },
+    });
+    const read = await call(d.desk, `/${d.number}`);
+    expect(OfficialCase.parse(read.body)).toMatchObject({ state: 'closed', version: 4 });
+  });
+
+  it('lists the cases of the official’s bodies with a cursor, and nobody else’s', async () => {
+    const d = await fileAndSit(database);
+    const mine = await call(d.desk, '?folder=all&limit=1');
+    expect(mine.status).toBe(200);
+    expect(InboxPage.parse(mine.body).items).toHaveLength(1);
+    const other = await call(await d.as(TEST_BODIES.cityCommerce.id, 'handler'), '');
+    expect(InboxPage.parse(other.body).items.map((item) => item.number)).not.toContain(d.number);
+    expect((await call(d.desk, '?folder=secret')).status).toBe(400);
+    expect((await call(await filingCtx(database), '')).status).toBe(401);
+  });
+
+  it.each(Object.keys(ACTS))('%s answers 401 to nobody, 404 to strangers, 400 to nonsense', async (action) => {
+    const d = await fileAndSit(database);
+    const { example } = ACTS[action as keyof typeof ACTS] ?? { example: {} };
+    const path = `/${d.number}/${action}`;
+    expect((await call(await filingCtx(database), path, example)).status).toBe(401);
+    for (const stranger of [TEST_BODIES.cityCommerce.id, TEST_BODIES.county.id])
+      expect((await call(await d.as(stranger, 'handler', 'intake', 'approver'), path, example)).status).toBe(404);
+    expect((await call(d.desk, path, { ...example, smuggled: true })).status).toBe(400);
+    expect((await call(await d.as(HANDLER, 'auditor'), path, example)).status).toBe(403);
+    expect(await d.version()).toBe(1);
+  });
+
+  it('answers 409 to who saw an older version, whatever the state', async () => {
+    const d = await fileAndSit(database);
+    await call(d.desk, `/${d.number}/accept`, { version: 1 });
+    const late = await call(d.desk, `/${d.number}/ask`, { version: 1, text: '请补充投产验收的材料。' });
+    expect(late).toMatchObject({ status: 409, body: { code: 'case.version_conflict' } });
+  });
+});
