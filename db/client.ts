@@ -7,6 +7,7 @@ import * as disclosures from './schema/disclosures.ts';
 import * as duties from './schema/duties.ts';
 import * as events from './schema/events.ts';
 import * as officials from './schema/officials.ts';
+import * as privacy from './schema/privacy.ts';
 import * as ratings from './schema/ratings.ts';
 import * as system from './schema/system.ts';
 
@@ -17,6 +18,7 @@ export const schema = {
   ...officials,
   ...cases,
   ...events,
+  ...privacy,
   ...ratings,
   ...disclosures,
   ...system,

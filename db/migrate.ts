@@ -141,6 +141,7 @@ async function grant(sql: postgres.Sql, appUrl: string): Promise<void> {
   await sql`grant usage, select on all sequences in schema public to ${app}`;
   await sql`revoke update, delete, truncate on event from ${app}`;
   await sql`revoke update, delete, truncate on access_log from ${app}`;
+  await sql`revoke update, delete, truncate on erasure from ${app}`;
   await sql`revoke insert, update, delete, truncate on schema_migration from ${app}`;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OFFICIAL_ROLES } from '../domain/official.ts';
+import { READING_REASONS } from '../domain/release.ts';
 
 export const Grant = z.strictObject({ role: z.enum(OFFICIAL_ROLES), bodyId: z.uuid() });
 
@@ -33,5 +34,9 @@ export const EnrolForm = z
   .strictObject({ password: z.string().min(1), again: z.string().min(1), code: z.string().min(1).max(40) })
   .refine((form) => form.password === form.again, { error: 'password_differs', path: ['again'] });
 
-export const ReadIdentity = z.strictObject({ reason: z.string().trim().min(4).max(200) });
+export const ReadIdentity = z.strictObject({
+  reason: z.string().trim().min(4).max(200),
+  /** What it is read for: this, and never the words, is shown to the complainant. */
+  category: z.enum(READING_REASONS).default('handle'),
+});
 export const MarkRead = z.strictObject({ id: z.uuid().optional() });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Grant, OfficialRole } from '../../api/domain/official.ts';
+import type { ReadingReason } from '../../api/domain/release.ts';
 import type { Db, Tx } from '../client.ts';
 import { accessLog, authAccount, authSession, authTwoFactor, authUser, officialGrant } from '../schema/officials.ts';
 
@@ -140,7 +141,17 @@ export async function findOfficial(
 
 export async function logAccess(
   tx: Tx | Db,
-  entry: { userId: string; subjectKind: string; subjectId: string; field: string; reason: string },
+  entry: {
+    userId: string;
+    subjectKind: string;
+    subjectId: string;
+    field: string;
+    reason: string;
+    /** The case, the body that read and what for: what its complainant is shown. */
+    caseId?: string;
+    bodyId?: string;
+    category?: ReadingReason;
+  },
 ): Promise<void> {
   await tx.insert(accessLog).values(entry);
 }

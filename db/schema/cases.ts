@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { CaseInstance, CaseKind, CaseState, RefusalReason, Verdict } from '../../api/domain/case.ts';
+import type { ScanState } from '../../api/domain/evidence-scan.ts';
 import type { Matter } from '../../api/domain/matter.ts';
 import { bytea } from './columns.ts';
 
@@ -191,6 +192,9 @@ export const evidence = pgTable('evidence', {
   uploadedBy: text('uploaded_by').notNull(),
   createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
   removedAt: timestamp('removed_at', { withTimezone: true, mode: 'date' }),
+  scan: text('scan').$type<ScanState>().notNull().default('unscanned'),
+  scannedAt: timestamp('scanned_at', { withTimezone: true, mode: 'date' }),
+  scanSignature: text('scan_signature'),
 });
 
 export const formDraft = pgTable('form_draft', {

@@ -1,5 +1,6 @@
 import { bigint, boolean, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { OfficialRole } from '../../api/domain/official.ts';
+import type { ReadingReason } from '../../api/domain/release.ts';
 
 export const authUser = pgTable('auth_user', {
   id: text('id').primaryKey(),
@@ -86,4 +87,7 @@ export const accessLog = pgTable('access_log', {
   subjectId: uuid('subject_id'),
   field: text('field').notNull(),
   reason: text('reason').notNull(),
+  caseId: uuid('case_id'),
+  bodyId: uuid('body_id'),
+  category: text('category').$type<ReadingReason>(),
 });

@@ -30,7 +30,7 @@ export const mailText: Text<{
       'case.answered': '您反映的事已经有了答复。',
       'case.closed': '您反映的事已经办结。请您说说是否真的解决了。',
       'case.reopened': '您反映的事重新办理了。',
-      'case.identity_read': '有工作人员查看了您的身份信息，页面上写明了是谁、为什么。',
+      'case.identity_read': '有工作人员查看了您的身份信息，页面上写明了是哪个单位、为什么。',
     },
   },
   en: {
@@ -51,7 +51,7 @@ export const mailText: Text<{
       'case.answered': 'Your case was answered.',
       'case.closed': 'Your case was closed. Please say whether it is really solved.',
       'case.reopened': 'Your case was reopened.',
-      'case.identity_read': 'An official has read your identity; the page says who, and why.',
+      'case.identity_read': 'An official has read your identity; the page says which body, and why.',
     },
   },
 };

@@ -4,9 +4,12 @@ import { CLOCK_UNITS } from '../../api/domain/deadline.ts';
 import * as directory from '../../api/domain/directory.ts';
 import * as disclosures from '../../api/domain/disclosure.ts';
 import { EVENT_SUBJECTS } from '../../api/domain/event.ts';
+import { SCAN_STATES } from '../../api/domain/evidence-scan.ts';
 import { MATTERS } from '../../api/domain/matter.ts';
 import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
 import * as ratings from '../../api/domain/rating.ts';
+import { READING_REASONS, RELEASE_FIELDS } from '../../api/domain/release.ts';
+import * as retention from '../../api/domain/retention.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 /** Columns whose CHECK must hold exactly the tuple of the domain. */
@@ -34,6 +37,13 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'disclosure.publication_class': disclosures.PUBLICATION_CLASSES,
   'disclosure.objection_flag': disclosures.OBJECTION_FLAGS,
   'disclosure.outcome': disclosures.JUDGMENT_OUTCOMES,
+  'case_release.field': RELEASE_FIELDS,
+  'access_log.category': READING_REASONS,
+  'evidence.scan': SCAN_STATES,
+  'retention_rule.subject': retention.RETENTION_SUBJECTS,
+  'retention_rule.unit': retention.RETENTION_UNITS,
+  'retention_rule.case_kind': cases.CASE_KINDS,
+  'erasure_request.reason': retention.ERASURE_REASONS,
   'event.subject_kind': EVENT_SUBJECTS,
   'official_grant.role': OFFICIAL_ROLES,
   'service_point.kind': ratings.SERVICE_POINT_KINDS,

@@ -268,7 +268,7 @@ describe('passing a case on', () => {
     });
     const released = await database.owner`select body_id, revoked_at from case_release where case_id = ${d.caseId}`;
     expect(released.filter((r) => r.body_id === HANDLER).every((r) => r.revoked_at !== null)).toBe(true);
-    expect(released.filter((r) => r.body_id === to && r.revoked_at === null)).toHaveLength(2);
+    expect(released.filter((r) => r.body_id === to && r.revoked_at === null)).toHaveLength(3);
 
     await returnCase(second, d.number, { version: await d.version(), text });
     expect(await d.row()).toMatchObject({ handler_id: HANDLER, return_used: true });

@@ -70,7 +70,7 @@ describe('rating a service', () => {
         (select array_agg(part order by part) from case_content where case_id = c.id) as parts,
         (select count(*)::int from outbox where payload->>'caseId' = c.id::text) as tasks,
         (select array_agg(role order by role) from case_assignment where case_id = c.id) as roles,
-        (select count(*)::int from case_release where case_id = c.id) as releases
+        (select count(*)::int from case_release where case_id = c.id and field <> 'evidence') as releases
       from cases c join body h on h.id = c.handler_id left join body w on w.id = c.watching_id
       where rating_id = ${answer.id}`;
     expect(rows).toHaveLength(1);
@@ -207,7 +207,7 @@ describe('saying more after the level', () => {
     await addDetails(ctx, { ...said, words: '另外的话' });
     expect((await opened(ctx, answer.id, 'narrative')).story).toMatch(/工作人员一直看手机$/);
     const [row] = await database.owner`
-      select c.identity_to_handler, (select count(*)::int from case_release where case_id = c.id) as releases,
+      select c.identity_to_handler, (select count(*)::int from case_release where case_id = c.id and field <> 'evidence') as releases,
         (select count(*)::int from event where subject_id = ${answer.id}) as events
       from cases c where rating_id = ${answer.id}`;
     expect(row).toMatchObject({ identity_to_handler: true, releases: 1, events: 2 });

@@ -8,6 +8,7 @@ import { parse } from '../../contracts/parse.ts';
 import { caseNumber } from '../../domain/case-number.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { groupCode, queryCode } from '../../domain/query-code.ts';
+import { firstReleases } from '../../domain/release.ts';
 import type { Ctx } from '../context.ts';
 import { assignmentsOf, contentOf, inOrder, routingRecord } from './filing-content.ts';
 import { clockAnswer, planFiling } from './plan-filing.ts';
@@ -164,9 +165,14 @@ function prepare(
   const contents = Object.entries({ narrative, identity, contact })
     .filter(([, value]) => Object.keys(value).length > 0)
     .map(([part, value]) => ({ part, sealed: seal(`case/${id}/${part}`, value) }));
-  const released = complaint.identityToHandler
-    ? ['identity', 'contact'].filter((p) => contents.some((c) => c.part === p))
-    : [];
+  const released = firstReleases({
+    handlerId: handler.id,
+    acceptingId: routing.accepting?.id ?? null,
+    respondentId: routing.respondentNow.id,
+    identityToHandler: complaint.identityToHandler,
+    identityToRespondent: complaint.identityToRespondent,
+    has: { identity: contents.some((c) => c.part === 'identity'), contact: contents.some((c) => c.part === 'contact') },
+  });
 
   const row: Filing = {
     case: {
@@ -208,7 +214,7 @@ function prepare(
     })),
     clocks: clocks.map((clock) => ({ ...clock, id: randomUUID() })),
     assignments: assignmentsOf(routing, handler.id).map((a) => ({ id: randomUUID(), ...a })),
-    releases: released.map((field) => ({ id: randomUUID(), bodyId: handler.id, field })),
+    releases: released.map((release) => ({ id: randomUUID(), ...release })),
     event: eventRow(
       {
         subjectKind: 'case',

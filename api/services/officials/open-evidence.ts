@@ -4,6 +4,7 @@ import { logAccess } from '../../../db/queries/officials.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 import { openFile } from './open-file.ts';
+import { readingBody } from './reading.ts';
 
 /** One file of a case, decrypted as it streams; who opened it is logged. @throws DomainError resource.not_found | resource.gone */
 export async function openEvidence(
@@ -15,12 +16,18 @@ export async function openEvidence(
   if (!key) throw new DomainError('resource.gone');
   const file = (await caseEvidence(ctx.sql, head.id)).find((row) => row.id === evidenceId);
   if (!file) throw new DomainError('resource.not_found');
+  // What officials attached is the body's own; what the complainant filed is read as far as it was released.
+  const bodyId = file.uploadedBy === 'complainant' ? await readingBody(ctx, head, 'evidence') : head.handlerId;
+  if (!bodyId) throw new DomainError('auth.forbidden');
   await logAccess(ctx.db, {
     userId: official.id,
     subjectKind: 'evidence',
     subjectId: file.id,
-    field: 'file',
+    field: 'evidence',
     reason: 'case',
+    caseId: head.id,
+    bodyId,
+    category: 'handle',
   });
   const { name } = JSON.parse(ctx.keys.open(key, file.sealedName, `evidence/${file.id}/name`).toString('utf8'));
   return {

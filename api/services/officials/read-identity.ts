@@ -1,32 +1,25 @@
 import { appendEvent } from '../../../db/queries/events.ts';
 import { holdCase, sealedPerson } from '../../../db/queries/identity.ts';
 import { logAccess } from '../../../db/queries/officials.ts';
+import { enqueue } from '../../../db/queries/outbox.ts';
 import { ReadIdentity } from '../../contracts/officials.ts';
 import { parse } from '../../contracts/parse.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
-import { bodiesOf } from './authorise.ts';
 import { openFile } from './open-file.ts';
+import { type ReadableHead, readingBody } from './reading.ts';
 
 export interface PersonView {
   identity: Record<string, string>;
   contact: Record<string, string>;
 }
 
-/** Whether the complainant let the bodies that the official acts for know who is asking. */
-export async function identityReleased(
-  ctx: Ctx,
-  head: {
-    identityToHandler: boolean;
-    handlerId: string | null;
-    acceptingId: string | null;
-    released: { bodyId: string; field: string }[];
-  },
-): Promise<boolean> {
-  const acting = await bodiesOf(ctx, ['intake', 'handler']);
-  const deals = [head.handlerId, head.acceptingId].some((id) => id !== null && acting.has(id));
-  if (deals && head.identityToHandler) return true;
-  return head.released.some((release) => release.field === 'identity' && acting.has(release.bodyId));
+const PERSON = ['identity', 'contact'] as const;
+
+/** Whether the complainant let the bodies that the official acts for know who is asking, or how to reach the person. */
+export async function identityReleased(ctx: Ctx, head: ReadableHead): Promise<boolean> {
+  for (const field of PERSON) if (await readingBody(ctx, head, field)) return true;
+  return false;
 }
 
 /**
@@ -36,27 +29,30 @@ export async function identityReleased(
  */
 export async function readIdentity(ctx: Ctx, number: string, input: unknown): Promise<PersonView> {
   const { head, key, official } = await openFile(ctx, number);
-  if (!(await identityReleased(ctx, head))) throw new DomainError('auth.forbidden');
-  const { reason } = parse(ReadIdentity, input);
+  const readers = await Promise.all(PERSON.map((field) => readingBody(ctx, head, field)));
+  const fields = PERSON.filter((_, i) => readers[i] !== null);
+  const bodyId = readers.find((id) => id !== null) ?? null;
+  if (!bodyId) throw new DomainError('auth.forbidden');
+  const { reason, category } = parse(ReadIdentity, input);
   if (!key) throw new DomainError('resource.gone');
   return ctx.db.transaction(async (tx) => {
     const now = await holdCase(tx, head.id);
     const parts = await sealedPerson(tx, head.id);
-    for (const field of ['identity', 'contact'] as const) {
-      await logAccess(tx, { userId: official.id, subjectKind: 'case', subjectId: head.id, field, reason });
-    }
+    const reading = { userId: official.id, subjectKind: 'case', subjectId: head.id, caseId: head.id, bodyId };
+    for (const field of fields) await logAccess(tx, { ...reading, field, reason, category });
     await appendEvent(tx, {
       subjectKind: 'case',
       subjectId: head.id,
       kind: 'identity_read',
       actor: ctx.actor,
-      bodyId: head.handlerId,
+      bodyId,
       at: now,
       // The words of the reason stay in the log: an event holds no prose.
-      payload: { fields: ['identity', 'contact'] },
+      payload: { fields, category },
     });
+    await enqueue(tx, 'notice.case', { caseId: head.id, template: 'case.identity_read' });
     const open = (part: 'identity' | 'contact') => {
-      const sealed = parts.get(part);
+      const sealed = fields.includes(part) ? parts.get(part) : undefined;
       return sealed ? JSON.parse(ctx.keys.open(key, sealed, `case/${head.id}/${part}`).toString('utf8')) : {};
     };
     return { identity: open('identity'), contact: open('contact') };

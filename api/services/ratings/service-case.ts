@@ -8,6 +8,7 @@ import type { Rating, RatingDetails } from '../../contracts/rating.ts';
 import { caseNumber } from '../../domain/case-number.ts';
 import { queryCode } from '../../domain/query-code.ts';
 import type { RatingLevel } from '../../domain/rating.ts';
+import { firstReleases } from '../../domain/release.ts';
 import { assignmentsOf, routingRecord } from '../complaints/filing-content.ts';
 import { clockAnswer, planFiling } from '../complaints/plan-filing.ts';
 import type { Ctx } from '../context.ts';
@@ -99,7 +100,14 @@ export async function serviceCase(
     ],
     clocks: clocks.map((clock) => ({ ...clock, id: randomUUID() })),
     assignments: assignmentsOf(routing, handler.id).map((a) => ({ id: randomUUID(), ...a })),
-    releases: hasContact && rating.contactToHandler ? [{ id: randomUUID(), bodyId: handler.id, field: 'contact' }] : [],
+    releases: firstReleases({
+      handlerId: handler.id,
+      acceptingId: null,
+      respondentId: routing.respondentNow.id,
+      identityToHandler: rating.contactToHandler,
+      identityToRespondent: false,
+      has: { identity: false, contact: hasContact },
+    }).map((release) => ({ id: randomUUID(), ...release })),
     event: eventRow(
       {
         subjectKind: 'case',

@@ -32,6 +32,7 @@ beforeAll(async () => {
   number = filed.answer.number;
   // The test place has no duties of its own: whoever got the case, commerce has it now.
   await db.owner`update cases set handler_id = ${TEST_BODIES.cityCommerce.id}, accepting_id = null, watching_id = null`;
+  await db.owner`update case_release set body_id = ${TEST_BODIES.cityCommerce.id}`;
 });
 afterAll(() => db.end());
 
@@ -101,7 +102,7 @@ describe('evidence', () => {
     for await (const chunk of opened.stream) chunks.push(chunk as Buffer);
     expect(Buffer.concat(chunks).toString()).toBe('合同第七条');
     const log = await db.sql`select user_id, field from access_log where subject_id = ${file?.id ?? ''}`;
-    expect(log).toMatchObject([{ user_id: 'u1', field: 'file' }]);
+    expect(log).toMatchObject([{ user_id: 'u1', field: 'evidence' }]);
   });
 
   it('of another case, or for another body, does not exist', async () => {
