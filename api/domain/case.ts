@@ -41,6 +41,7 @@ export type CaseAction = (typeof CASE_ACTIONS)[number];
 export const SCREENING_STATES = ['passed', 'held', 'rejected'] as const;
 export type Screening = (typeof SCREENING_STATES)[number];
 export const CASE_CHANNELS = ['portal', 'code', 'hotline', 'petition', 'import', 'api'] as const;
+export type CaseChannel = (typeof CASE_CHANNELS)[number];
 export const COMPLAINANT_KINDS = ['person', 'enterprise', 'anonymous'] as const;
 export const ENTERPRISE_SIZES = ['micro', 'small', 'medium', 'large'] as const;
 export const VERDICTS = ['solved', 'partly', 'not_solved'] as const;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { ClockUnit } from '../../api/domain/deadline.ts';
 import type { Tx } from '../client.ts';
-import { caseClock, caseClockExtension, caseClockStop, cases } from '../schema/cases.ts';
+import { caseClock, caseClockExtension, caseClockStop } from '../schema/cases.ts';
 import { clockRule } from '../schema/clocks.ts';
 
 export interface ClockRow {
@@ -63,9 +63,4 @@ export async function resumeClocks(tx: Tx, ids: string[], to: string): Promise<v
     .update(caseClockStop)
     .set({ toOn: to })
     .where(and(inArray(caseClockStop.clockId, ids), isNull(caseClockStop.toOn)));
-}
-
-/** The date by which lists sort and filter: that of the running clock that ends first. */
-export async function setDue(tx: Tx, caseId: string, dueOn: string | null): Promise<void> {
-  await tx.update(cases).set({ dueOn }).where(eq(cases.id, caseId));
 }

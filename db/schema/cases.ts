@@ -7,12 +7,15 @@ import {
   numeric,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { CaseInstance, CaseKind, CaseState, RefusalReason, Verdict } from '../../api/domain/case.ts';
 import type { ScanState } from '../../api/domain/evidence-scan.ts';
+import type { FollowUpKind } from '../../api/domain/follow-up.ts';
 import type { Matter } from '../../api/domain/matter.ts';
 import { bytea } from './columns.ts';
 
@@ -157,7 +160,29 @@ export const caseClock = pgTable('case_clock', {
   certainty: text('certainty').notNull(),
   division: text('division'),
   provisional: boolean('provisional').notNull().default(false),
+  warned: smallint('warned').notNull().default(0),
 });
+
+export const caseFollowUp = pgTable(
+  'case_follow_up',
+  {
+    id: uuid('id').primaryKey(),
+    caseId: uuid('case_id').notNull(),
+    kind: text('kind').$type<FollowUpKind>().notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    forBodyId: uuid('for_body_id'),
+    startedOn: date('started_on', { mode: 'string' }).notNull(),
+    dueOn: date('due_on', { mode: 'string' }).notNull(),
+    endedOn: date('ended_on', { mode: 'string' }),
+    cancelledOn: date('cancelled_on', { mode: 'string' }),
+    basis: text('basis').notNull(),
+    basisEn: text('basis_en'),
+    certainty: text('certainty').notNull(),
+    warned: smallint('warned').notNull().default(0),
+    createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  },
+  (t) => [unique().on(t.kind, t.subjectId)],
+);
 
 export const caseClockStop = pgTable('case_clock_stop', {
   id: uuid('id').primaryKey(),
@@ -171,7 +196,12 @@ export const caseClockExtension = pgTable('case_clock_extension', {
   id: uuid('id').primaryKey(),
   clockId: uuid('clock_id').notNull(),
   days: integer('days').notNull(),
-  reason: text('reason').notNull(),
+  reason: text('reason'), // before 0011; prose is sealed now
+  bodyId: uuid('body_id'),
+  sealedReason: bytea('sealed_reason'),
+  sealedDecision: bytea('sealed_decision'),
+  dueBefore: date('due_before', { mode: 'string' }),
+  dueAfter: date('due_after', { mode: 'string' }),
   askedBy: text('asked_by').notNull(),
   askedAt: timestamp('asked_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
   decidedBy: text('decided_by'),

@@ -5,11 +5,14 @@ import * as directory from '../../api/domain/directory.ts';
 import * as disclosures from '../../api/domain/disclosure.ts';
 import { EVENT_SUBJECTS } from '../../api/domain/event.ts';
 import { SCAN_STATES } from '../../api/domain/evidence-scan.ts';
+import { FOLLOW_UP_KINDS } from '../../api/domain/follow-up.ts';
+import { WARNING_TEMPLATES } from '../../api/domain/ladder.ts';
 import { MATTERS } from '../../api/domain/matter.ts';
 import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
 import * as ratings from '../../api/domain/rating.ts';
 import { READING_REASONS, RELEASE_FIELDS } from '../../api/domain/release.ts';
 import * as retention from '../../api/domain/retention.ts';
+import { SETTING_KINDS, SETTING_STATES } from '../../api/domain/setting.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 /** Columns whose CHECK must hold exactly the tuple of the domain. */
@@ -27,6 +30,12 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'case_message.author': cases.MESSAGE_AUTHORS,
   'case_clock.unit': CLOCK_UNITS,
   'case_clock.certainty': directory.CERTAINTIES,
+  'case_follow_up.kind': FOLLOW_UP_KINDS,
+  'case_follow_up.certainty': directory.CERTAINTIES,
+  'clock_rule.channel': cases.CASE_CHANNELS,
+  'clock_ladder.template': WARNING_TEMPLATES,
+  'setting_change.kind': SETTING_KINDS,
+  'setting_change.state': SETTING_STATES,
   'division.level': directory.DIVISION_LEVELS,
   'body.kind': directory.BODY_KINDS,
   'body.role': directory.BODY_ROLES,

@@ -1,12 +1,6 @@
 import type { Tx } from '../../../db/client.ts';
-import {
-  type ClockRow,
-  changeClock,
-  clocksOf,
-  resumeClocks,
-  setDue,
-  stopClocks,
-} from '../../../db/queries/case-clocks.ts';
+import { type ClockRow, changeClock, clocksOf, resumeClocks, stopClocks } from '../../../db/queries/case-clocks.ts';
+import { refreshDue } from '../../../db/queries/follow-ups.ts';
 import { dueOn, meets } from '../../domain/deadline.ts';
 import type { Ctx } from '../context.ts';
 
@@ -40,11 +34,7 @@ export async function runClocks(
     );
   }
   if (event === 'supplied') await resume(running);
-  const due = running
-    .map((clock) => clock.dueOn ?? '')
-    .filter(Boolean)
-    .sort();
-  await setDue(tx, caseId, due[0] ?? null);
+  await refreshDue(tx, caseId);
 
   async function start(clock: ClockRow): Promise<void> {
     const { date, provisional } = dueOn({ startedOn: today, length: clock.length, unit: clock.unit }, calendar);

@@ -29,21 +29,23 @@ export const holidays: ReferenceSet = {
   tables: () => {
     const { notices, holidays: free, workdays } = read();
     const days = (rows: Record<string, string>, kind: string): Row[] =>
-      Object.entries(rows).map(([day, name]) => ({ day, kind, name }));
+      Object.entries(rows).map(([day, name]) => ({ day, kind, name, year: Number(day.slice(0, 4)) }));
     return [
-      {
-        table: 'calendar_day',
-        key: ['day'],
-        columns: ['day', 'kind', 'name'],
-        rows: [...days(free, 'holiday'), ...days(workdays, 'workday')],
-        hashed: false,
-      },
       {
         table: 'calendar_year',
         key: ['year'],
         columns: ['year', 'notice'],
         rows: Object.entries(notices).map(([year, notice]) => ({ year: Number(year), notice })),
+        hashed: true,
+      },
+      {
+        table: 'calendar_day',
+        key: ['day'],
+        columns: ['day', 'kind', 'name', 'year'],
+        rows: [...days(free, 'holiday'), ...days(workdays, 'workday')],
         hashed: false,
+        // A year that an administrator entered keeps the days that he entered.
+        owner: { table: 'calendar_year', column: 'year', key: 'year' },
       },
     ];
   },
