@@ -5,14 +5,14 @@ export const officialsHelp: Text<{
   lead: string;
   statesTitle: string;
   statesLead: string;
-  state: string;
   action: string;
   who: string;
-  next: string;
-  same: string;
   resumed: string;
   complainant: string;
-  yes: string;
+  no: string;
+  stays: string;
+  diagram: string;
+  diagramHint: string;
   rolesTitle: string;
   rolesLead: string;
   roles: Record<string, string>;
@@ -25,15 +25,15 @@ export const officialsHelp: Text<{
     title: '工作台说明',
     lead: '诉求在什么状态下、由谁、能办什么，都按下面这张表。页面上的按钮也是从同一张表来的。',
     statesTitle: '状态和能办的事',
-    statesLead: '左边是能办的事，右边是在哪些状态下能办、由谁办、办完变成什么状态。',
-    state: '在哪些状态',
+    statesLead: '一行是一件能办的事：由谁办，在哪些状态下能办，办完变成什么状态。空格表示不能办。',
     action: '能办的事',
     who: '由谁',
-    next: '办完之后',
-    same: '状态不变',
-    resumed: '回到补充材料前的状态',
+    resumed: '回到原状态',
     complainant: '反映人',
-    yes: '可以',
+    no: '不能办',
+    stays: '● 不变',
+    diagram: '诉求从提交到评价的状态图',
+    diagramHint: '方框是状态，箭头上是能让它改变的事。不改变状态的事只在下面的表里。',
     rolesTitle: '各种角色',
     rolesLead: '角色按单位授予，也管到它的下级单位。',
     roles: {
@@ -67,15 +67,17 @@ export const officialsHelp: Text<{
     title: 'How the officials’ pages work',
     lead: 'Who can do what with a case in which state stands in this table. The buttons come from the same table.',
     statesTitle: 'States and actions',
-    statesLead: 'Each action with the states in which it is possible, who does it, and the state after it.',
-    state: 'In which states',
+    statesLead:
+      'One line an action: who does it, in which states it is possible, and the state after it. An empty cell: not possible.',
     action: 'Action',
     who: 'By whom',
-    next: 'Afterwards',
-    same: 'the state stays',
-    resumed: 'as before the material was asked for',
+    resumed: 'as before',
     complainant: 'Complainant',
-    yes: 'possible',
+    no: 'not possible',
+    stays: '● stays',
+    diagram: 'The states of a case from filing to verdict',
+    diagramHint:
+      'Boxes are states; what leads from one to another stands on the arrows. Acts that change no state are in the table only.',
     rolesTitle: 'Roles',
     rolesLead: 'A role is held for a body and reaches the bodies below it.',
     roles: {
