@@ -76,7 +76,7 @@ const RULES: readonly Rule[] = [
   {
     folder: 'site/',
     files: ['site/', 'api/services/', 'api/contracts/', 'api/domain/', 'type:api/adapters/ports.ts'],
-    packages: ['astro', 'qr'],
+    packages: ['astro', 'qr', '@dagrejs/dagre', 'd3-scale', 'd3-shape'],
     node: true,
   },
 ];
