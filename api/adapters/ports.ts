@@ -6,9 +6,13 @@ import type { Actor } from '../domain/official.ts';
 export interface Keyring {
   /** Version that new keys are made with. */
   readonly version: number;
+  /** Every version that is configured, ascending. */
+  readonly versions: readonly number[];
   /** A fresh 32-byte key and its wrapped form. `id` (uuid of the case_key row) is bound into the wrapping. */
   createKey(id: string): { key: Buffer; wrapped: Buffer; version: number };
   unwrap(id: string, wrapped: Buffer, version: number): Buffer;
+  /** The same key wrapped by the newest master key: a rotation. @throws where `version` is not configured */
+  rewrap(id: string, wrapped: Buffer, version: number): { wrapped: Buffer; version: number };
   /** AES-256-GCM; `context` (for example "cases/ID/narrative") must be the same when opening. */
   seal(key: Buffer, plain: string | Buffer, context: string): Buffer;
   open(key: Buffer, sealed: Buffer, context: string): Buffer;

@@ -41,11 +41,16 @@ export function createKeyring(keys: ReadonlyMap<number, Buffer>): Keyring {
 
   return {
     version,
+    versions: [...keys.keys()].sort((a, b) => a - b),
     createKey(id) {
       const key = randomBytes(32);
       return { key, wrapped: seal(derive('wrap', version), key, `case_key/${id}`), version };
     },
     unwrap: (id, wrapped, of) => open(derive('wrap', of), wrapped, `case_key/${id}`),
+    rewrap(id, wrapped, of) {
+      const key = open(derive('wrap', of), wrapped, `case_key/${id}`);
+      return { wrapped: seal(derive('wrap', version), key, `case_key/${id}`), version };
+    },
     seal,
     open,
     mac: (purpose, data, of = version) =>

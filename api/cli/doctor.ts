@@ -8,6 +8,7 @@ import { createMailer } from '../adapters/mailer.ts';
 import { buildDeps } from '../deps.ts';
 import type { Env } from '../env.ts';
 import { checkKeys } from '../services/check-keys.ts';
+import { keyStatus } from '../services/keys/status.ts';
 import { commandEnv } from './demonstration-env.ts';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -31,9 +32,19 @@ export async function examine(env: Env, say: (name: string, well: boolean, words
       return 'known; the application cannot rewrite history';
     },
     async keys() {
-      const wrong = await checkKeys(built.deps);
+      const wrong = await checkKeys(built.deps, 'first');
       if (wrong.length > 0) throw new Error(wrong.join('; '));
-      return `version ${built.deps.keys.version} opens what it sealed`;
+      const { newest, versions } = await keyStatus(built.deps);
+      const old = versions
+        .filter(({ version }) => version < newest)
+        .map(({ version, caseKeys, removable }) =>
+          removable
+            ? `version ${version} is no longer needed (npm run keys -- retire ${version})`
+            : caseKeys > 0
+              ? `${caseKeys} case keys wait for npm run keys -- rotate`
+              : `version ${version} is still needed (npm run keys -- status)`,
+        );
+      return [`version ${newest} opens what it sealed`, ...old].join('; ');
     },
     async storage() {
       const probe = path.join(env.config.evidenceDir, `.doctor-${process.pid}`);

@@ -47,7 +47,7 @@ const fileRoute = createRoute({
   responses: {
     201: answered('Filed'),
     200: answered('Already filed with this id and content: the same answer'),
-    ...problems(400, 409, 413, 422, 429, 503),
+    ...problems(400, 409, 410, 413, 422, 429, 503),
   },
 } satisfies DeclaredRoute);
 

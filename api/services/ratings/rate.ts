@@ -82,6 +82,8 @@ async function retry(
   submissionId: string,
   payload: string,
 ): Promise<Rated> {
+  // The key behind it was retired: nobody retries a form after so long (services/keys/status.ts).
+  if (!ctx.keys.versions.includes(known.keyVersion)) throw new DomainError('resource.gone');
   const fingerprint = ctx.keys.mac('rating-fingerprint', payload, known.keyVersion);
   if (!timingSafeEqual(fingerprint, known.fingerprint)) throw new DomainError('submission.payload_differs');
   return { created: false, answer: await ratingAnswer(ctx, known, submissionId), caseId: known.caseId };
