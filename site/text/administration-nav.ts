@@ -1,0 +1,27 @@
+import type { Text } from './locale.ts';
+
+/** Names of the pages of administration, by the last part of their address ('' is the first page). */
+export const administrationNav: Text<{ nav: string; pages: Record<string, string> }> = {
+  'zh-CN': {
+    nav: '管理页面',
+    pages: {
+      '': '工作人员',
+      invitations: '邀请',
+      clocks: '时限',
+      answers: '答复审核',
+      templates: '答复模板',
+      notices: '通知发送',
+    },
+  },
+  en: {
+    nav: 'Pages of administration',
+    pages: {
+      '': 'Officials',
+      invitations: 'Invitations',
+      clocks: 'Clocks',
+      answers: 'Release of answers',
+      templates: 'Templates',
+      notices: 'Delivery of notices',
+    },
+  },
+};
