@@ -19,6 +19,8 @@ export interface Config {
   place: Place;
   hcaptcha?: { siteKey: string; secret: string } | undefined;
   limits?: Partial<Deps['limits']> | undefined;
+  /** Whether a gateway for text messages is configured (api/jobs.ts talks to it). */
+  smsOffered?: boolean | undefined;
   /** Milliseconds after which PostgreSQL itself ends a statement; commands have none. */
   statementTimeout?: number | undefined;
 }
@@ -49,6 +51,7 @@ export async function buildDeps(config: Config, log: Log): Promise<Built> {
     humanCheck: createHumanCheck({ keys, hcaptcha: config.hcaptcha }),
     place: config.place,
     publicUrl: config.publicUrl,
+    smsOffered: config.smsOffered ?? false,
     log,
     directory: createDirectoryCache(reserve.db),
     calendar: createCalendarCache(reserve.db),

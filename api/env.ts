@@ -18,7 +18,10 @@ export interface Env {
   dist: string;
   smtpUrl: string | null;
   mailFrom: string;
-  /** Demonstration: mails are written here as .eml files. */
+  /** The gateway for text messages, and the secret that signs what is sent to it. */
+  smsUrl: string | null;
+  smsSecret: string | null;
+  /** Demonstration: mails and text messages are written here as files. */
   mailDir: string | null;
   logLevel: string;
 }
@@ -83,6 +86,8 @@ const Schema = z.object({
   EVIDENCE_DIR: z.string().min(1),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.email().optional(),
+  SMS_GATEWAY_URL: url(['https:', 'http:']).optional(),
+  SMS_GATEWAY_SECRET: secret.optional(),
   HCAPTCHA_SITE_KEY: z.string().optional(),
   HCAPTCHA_SECRET: z.string().optional(),
   PLACE_DIVISION: z.string().regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/, 'must be a division code of 2, 4, 6 or 9 digits'),
@@ -116,6 +121,10 @@ function parsed<T extends z.ZodType>(schema: T, source: Record<string, string | 
   return result.data;
 }
 
+/** Read by nobody on the way. */
+const isPrivate = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+
 /** @throws EnvError that names every variable that is missing, weak or wrong */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const env = parsed(Schema, source);
@@ -125,6 +134,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     throw new EnvError('PUBLIC_URL must begin with https: sessions of officials are not sent over plain http');
   if (env.MAIL_DIR && !demonstration)
     throw new EnvError('MAIL_DIR is for the demonstration: it sends nothing. Set SMTP_URL');
+  if (env.SMS_GATEWAY_URL && !env.SMS_GATEWAY_SECRET)
+    throw new EnvError('SMS_GATEWAY_SECRET is missing (SMS_GATEWAY_URL is set)');
+  if (env.SMS_GATEWAY_URL && !demonstration && !isPrivate(new URL(env.SMS_GATEWAY_URL)))
+    throw new EnvError('SMS_GATEWAY_URL must begin with https: what is sent there names telephone numbers');
   if (env.HCAPTCHA_SITE_KEY && !env.HCAPTCHA_SECRET)
     throw new EnvError('HCAPTCHA_SECRET is missing (HCAPTCHA_SITE_KEY is set)');
   const publicUrl = env.PUBLIC_URL.replace(/\/+$/, '');
@@ -147,6 +160,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
         env.HCAPTCHA_SITE_KEY && env.HCAPTCHA_SECRET
           ? { siteKey: env.HCAPTCHA_SITE_KEY, secret: env.HCAPTCHA_SECRET }
           : undefined,
+      smsOffered: Boolean(env.SMS_GATEWAY_URL || env.MAIL_DIR),
     },
     port: env.PORT,
     host: env.HOST,
@@ -159,6 +173,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     dist: path.resolve(env.JIANNUO_DIST),
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? `jiannuo@${new URL(publicUrl).hostname}`,
+    smsUrl: env.SMS_GATEWAY_URL ?? null,
+    smsSecret: env.SMS_GATEWAY_SECRET ?? null,
     mailDir: env.MAIL_DIR ? path.resolve(env.MAIL_DIR) : null,
     logLevel: env.LOG_LEVEL,
   };

@@ -2,12 +2,15 @@
 import { dispatchOutbox, failOutbox, hurryQueue, settleOutbox, sweepOutbox } from '../db/queries/dispatch.ts';
 import { createMailer } from './adapters/mailer.ts';
 import { startQueue } from './adapters/queue.ts';
+import { createSms } from './adapters/sms.ts';
 import type { Built } from './deps.ts';
+import { LONGEST_PAUSE } from './domain/delivery.ts';
 import type { Env } from './env.ts';
 import { sweepFilings } from './services/complaints/sweep.ts';
 import { expireDisclosures } from './services/disclosures/expire.ts';
 import { announce } from './services/notices/announce.ts';
 import { deliver } from './services/notices/deliver.ts';
+import { planMorning } from './services/notices/digest.ts';
 
 export interface Jobs {
   stop(): Promise<void>;
@@ -20,23 +23,31 @@ const CRONTAB = `
 7 * * * * sweep:evidence ?max=3
 2 * * * * expire:disclosures ?max=3
 40 18 * * * sweep:outbox ?max=3
+30 0 * * * digest:officials ?max=9&fill=6h
 `;
+// Times are UTC: 00:30 is 08:30 in Asia/Shanghai.
 const BATCH = 500;
 
-/** What a task reports of its failure: the words of the server, without the address that it may repeat. */
+/** What a task reports of its failure: the words of the server, without the address or number that it may repeat. */
 export const withoutAddresses = (error: unknown): string =>
   String(error instanceof Error ? error.message : error)
     .replace(/[^\s<>"']+@[^\s<>"']+/g, '…@…')
+    .replace(/\+?\d[\d\s-]{5,}\d/g, '…')
     .slice(0, 500);
 
 export async function startJobs(
   built: Pick<Built, 'deps'>,
-  env: Pick<Env, 'databaseUrl' | 'smtpUrl' | 'mailDir' | 'mailFrom'>,
+  env: Pick<Env, 'databaseUrl' | 'smtpUrl' | 'mailDir' | 'mailFrom'> & Partial<Pick<Env, 'smsUrl' | 'smsSecret'>>,
   options: { patience?: number } = {},
 ): Promise<Jobs> {
   const { deps } = built;
   const { sql, log } = deps;
-  const mailer = createMailer({ ...env, from: env.mailFrom, patience: options.patience });
+  const { patience } = options;
+  const { smsUrl: url = null, smsSecret: secret = null } = env;
+  const senders = {
+    mailer: createMailer({ ...env, from: env.mailFrom, patience }),
+    sms: createSms({ url, secret, folder: url ? null : env.mailDir, patience }),
+  };
 
   /** A task that came through the outbox settles its row, or says there why it did not succeed. */
   const settled = (work: (payload: Payload) => Promise<unknown>) => async (payload: Payload) => {
@@ -52,6 +63,7 @@ export async function startJobs(
     }
   };
 
+  const send = settled((payload) => deliver(deps, senders, String(payload.noticeId)));
   const queue = startQueue({
     databaseUrl: env.databaseUrl,
     log,
@@ -61,12 +73,14 @@ export async function startJobs(
       'notice.case': settled((payload) =>
         announce(deps, Number(payload.outboxId), payload as { caseId: string; template: string }),
       ),
-      'notice.mail': settled((payload) => deliver(deps, mailer, String(payload.noticeId))),
+      'notice.mail': send,
+      'notice.sms': send,
+      'digest:officials': settled(() => planMorning(deps)),
       'evidence.sweep': settled(() => sweepFilings(deps)),
       'sweep:evidence': settled(() => sweepFilings(deps)),
       'expire:disclosures': settled(() => expireDisclosures(deps)),
       'sweep:outbox': settled(() => sweepOutbox(sql)),
-      'hurry:queue': settled(() => hurryQueue(sql)),
+      'hurry:queue': settled(() => hurryQueue(sql, LONGEST_PAUSE)),
     },
   });
 

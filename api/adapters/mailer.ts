@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import { DeliveryRefused, mailboxGone } from '../domain/delivery.ts';
 import type { Mail, Mailer } from './ports.ts';
 
 export interface MailerOptions {
@@ -47,9 +48,19 @@ export function createMailer(options: MailerOptions): Mailer {
   }
 
   return {
-    send: (mail) => within((transport) => transport.sendMail(message(mail, options.from))),
+    send: (mail) =>
+      within((transport) => transport.sendMail(message(mail, options.from))).catch((error: unknown) => {
+        throw refusal(error) ?? error;
+      }),
     verify: () => within((transport) => transport.verify()),
   };
+}
+
+/** Only an answer to RCPT TO speaks of the mailbox; a sender, a password or a text that is refused is our own trouble. */
+function refusal(error: unknown): DeliveryRefused | null {
+  const { command, responseCode, response } = error as { command?: string; responseCode?: number; response?: string };
+  if (command !== 'RCPT TO' || !responseCode || !mailboxGone(responseCode, response ?? '')) return null;
+  return new DeliveryRefused(`smtp_${responseCode}`);
 }
 
 /** @throws Error where the address could smuggle a second one or a header */

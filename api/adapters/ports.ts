@@ -58,8 +58,24 @@ export interface Mail {
   text: string;
 }
 export interface Mailer {
+  /** @throws DeliveryRefused where the mailbox does not exist; anything else may be tried again */
   send(mail: Mail): Promise<void>;
   verify(): Promise<void>;
+}
+
+export interface Sms {
+  /** Given to the gateway: the same message sent twice has the same. */
+  id: string;
+  /** +86… */
+  to: string;
+  /** Code of the text, for gateways that send approved templates only, with its values. */
+  template: string;
+  params: Record<string, string>;
+  text: string;
+}
+export interface SmsGateway {
+  /** @throws DeliveryRefused where the gateway will never take it; anything else may be tried again */
+  send(sms: Sms): Promise<void>;
 }
 
 export interface Log {

@@ -38,3 +38,31 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
 
 /** A template that nobody listed goes to the handlers: better one notice too many than one that vanishes. */
 export const audienceOf = (template: string): Audience => NOTICES[template] ?? HANDLER;
+
+/** What an official chooses by; a template that is in none of the lists is news of a case's progress. */
+export const NOTICE_KINDS = ['arrivals', 'words', 'clocks', 'progress'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+const ARRIVALS = ['filed', 'held', 'screened', 'returned', 'transferred', 'reopened', 'merged', 'split', 'designated'];
+const WORDS = ['messaged', 'supplied', 'evidence_added', 'withdrawn', 'verdict', 'retaliation'];
+
+export function noticeKind(template: string): NoticeKind {
+  const name = template.replace(/^case\./, '');
+  if (ARRIVALS.includes(name)) return 'arrivals';
+  if (WORDS.includes(name)) return 'words';
+  return /due|overdue|late|promise|ladder/.test(name) ? 'clocks' : 'progress';
+}
+
+/** Ways that lead out of the portal. */
+export const SEND_CHANNELS = ['mail', 'sms'] as const;
+export type SendChannel = (typeof SEND_CHANNELS)[number];
+export const OWN_CHANNELS = [...SEND_CHANNELS, 'none'] as const;
+export type OwnChannel = (typeof OWN_CHANNELS)[number];
+
+export type Choices = Record<NoticeKind, Record<SendChannel, boolean>>;
+/** Until an official chooses: everything by mail, nothing by text message. */
+export const DEFAULT_CHOICE: Record<SendChannel, boolean> = { mail: true, sms: false };
+
+/** How a complainant who chose nothing hears of news: by what was left at filing. */
+export const ownChannel = (left: { email: boolean; mobile: boolean }): OwnChannel =>
+  left.email ? 'mail' : left.mobile ? 'sms' : 'none';

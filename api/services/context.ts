@@ -30,6 +30,8 @@ export interface Deps {
   humanCheck: HumanCheck;
   place: Place;
   publicUrl: string; // without trailing slash
+  /** Whether a gateway for text messages is configured. */
+  smsOffered: boolean;
   log: Log;
   /** The directory and duties in memory, reloaded when they change. */
   directory(): Promise<Directory>;

@@ -2,8 +2,8 @@ import type { Sql } from '../client.ts';
 
 /** Hand-over of the outbox to the queue (graphile-worker), and what became of it. */
 
-/** Mails run in a few lines of their own, so that a mail server that answers slowly holds up nothing else. */
-const MAIL_LINES = 4;
+/** Mails and text messages run in a few lines of their own: a server that answers slowly holds up nothing else. */
+const LINES = 4;
 /** A task is tried until it succeeds: the age of the outbox is the alarm, no row ever expires. */
 const ATTEMPTS = 32_000;
 
@@ -15,7 +15,7 @@ export async function dispatchOutbox(sql: Sql, limit: number): Promise<number> {
     ), handed as materialized (
       select count(*) from graphile_worker.add_jobs(array(
         select row(task, (payload || jsonb_build_object('outboxId', id))::json,
-          case when task = 'notice.mail' then 'mail-' || id % ${MAIL_LINES}::int end,
+          case when task in ('notice.mail', 'notice.sms') then split_part(task, '.', 2) || '-' || id % ${LINES}::int end,
           null::timestamptz, ${ATTEMPTS}::int, 'outbox-' || id, null::int, null::text[])::graphile_worker.job_spec
         from batch order by id))
       where exists (select from batch)
@@ -33,18 +33,28 @@ export async function failOutbox(sql: Sql, id: number, error: string): Promise<v
 }
 
 /**
- * Tasks that failed wait longer and longer, up to hours; once whatever was down is up again they should not. And a process
- * that was killed leaves its jobs locked for hours, while no notice runs for minutes.
+ * The queue lets tasks that failed wait longer and longer, up to hours; once whatever was down is up again they should not.
+ * And a process that was killed leaves its jobs locked for hours, while no notice runs for minutes.
  */
-export async function hurryQueue(sql: Sql): Promise<void> {
-  await sql`
-    select graphile_worker.reschedule_jobs(array_agg(id), run_at := now()) from graphile_worker.jobs
-    where attempts > 0 and locked_at is null and run_at > now() + interval '10 minutes'
-    having count(*) > 0`;
+export async function hurryQueue(sql: Sql, longestPause: number): Promise<void> {
+  await retryFailed(sql, longestPause);
   await sql`
     select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs
     where task_identifier like 'notice.%' and locked_at < now() - interval '3 minutes'
     having count(*) > 0`;
+}
+
+/** Lets tasks that failed run now where they would wait for more than `pause` seconds. @returns how many */
+export async function retryFailed(sql: Sql, pause = 0): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    with late as materialized (
+      select id from graphile_worker.jobs
+      where attempts > 0 and locked_at is null and run_at > now() + make_interval(secs => ${pause})
+    ), moved as materialized (
+      select count(*) from graphile_worker.reschedule_jobs(array(select id from late), run_at := now()) where exists (select from late)
+    )
+    select (select count(*)::int from late) as count from moved`;
+  return row?.count ?? 0;
 }
 
 /** What is done is forgotten after a month, undone rows never. */

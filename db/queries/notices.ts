@@ -24,14 +24,15 @@ export const officialsWith = (
 
 export interface NewNotice {
   id: string;
-  channel: 'mail' | 'portal';
+  channel: 'mail' | 'portal' | 'sms';
   recipientKind: 'official' | 'complainant';
   recipientId: string;
   template: string;
   caseId: string | null;
+  params?: Record<string, string | number>;
 }
 
-/** Marks the task as done and writes its notices, with the mails among them asked for: once, however often it runs. */
+/** Marks the task as done and writes its notices, with those that leave the portal asked for: once, however often it runs. */
 export async function announceOnce(sql: Sql, outboxId: number, notices: readonly NewNotice[]): Promise<boolean> {
   return sql.begin(async (tx) => {
     const done = await tx`update outbox set done_at = now(), attempts = attempts + 1, last_error = null
@@ -42,58 +43,25 @@ export async function announceOnce(sql: Sql, outboxId: number, notices: readonly
   }) as Promise<boolean>;
 }
 
-async function insertNotices(tx: TransactionSql, notices: readonly NewNotice[]): Promise<void> {
+export async function insertNotices(tx: TransactionSql | Sql, notices: readonly NewNotice[]): Promise<void> {
   if (notices.length === 0) return;
   await tx`
-    insert into notice (id, channel, recipient_kind, recipient_id, template, case_id)
-    select id, channel, recipient_kind, recipient_id, template, case_id from json_to_recordset(${JSON.stringify(
-      notices.map((n) => ({
-        id: n.id,
-        channel: n.channel,
-        recipient_kind: n.recipientKind,
-        recipient_id: n.recipientId,
-        template: n.template,
-        case_id: n.caseId,
-      })),
-    )}::text::json)
-      as x (id uuid, channel text, recipient_kind text, recipient_id text, template text, case_id uuid)`;
-  await tx`
+    with added as (
+      insert into notice (id, channel, recipient_kind, recipient_id, template, case_id, params)
+      select id, channel, recipient_kind, recipient_id, template, case_id, params
+      from json_to_recordset(${JSON.stringify(
+        notices.map((n) => ({
+          id: n.id,
+          channel: n.channel,
+          recipient_kind: n.recipientKind,
+          recipient_id: n.recipientId,
+          template: n.template,
+          case_id: n.caseId,
+          params: n.params ?? {},
+        })),
+      )}::text::json) as x (id uuid, channel text, recipient_kind text, recipient_id text, template text, case_id uuid, params jsonb)
+      returning id, channel
+    )
     insert into outbox (task, payload)
-    select 'notice.mail', jsonb_build_object('noticeId', id)
-    from unnest(${notices.filter((n) => n.channel === 'mail').map((n) => n.id)}::uuid[]) as id`;
-}
-
-export interface MailNotice {
-  id: string;
-  template: string;
-  recipientKind: 'official' | 'complainant';
-  sentAt: Date | null;
-  caseId: string | null;
-  number: string | null;
-  locale: 'zh-CN' | 'en';
-  /** Of an official who is not disabled. */
-  email: string | null;
-  /** Of a complainant: sealed, with the key that opens it; null where nothing was left or it was erased. */
-  contact: Buffer | null;
-  keyId: string | null;
-  wrapped: Buffer | null;
-  keyVersion: number | null;
-}
-
-export async function mailNotice(sql: Sql, id: string): Promise<MailNotice | null> {
-  const [row] = await sql<MailNotice[]>`
-    select n.id, n.template, n.recipient_kind as "recipientKind", n.sent_at as "sentAt", n.case_id as "caseId", c.number,
-      case when n.recipient_kind = 'complainant' then coalesce(c.locale, 'zh-CN') else 'zh-CN' end as locale,
-      u.email, t.sealed as contact, k.id as "keyId", k.wrapped, k.key_version as "keyVersion"
-    from notice n
-    left join cases c on c.id = n.case_id
-    left join auth_user u on n.recipient_kind = 'official' and u.id = n.recipient_id and u.disabled_at is null
-    left join case_content t on n.recipient_kind = 'complainant' and t.case_id = n.case_id and t.part = 'contact'
-    left join case_key k on n.recipient_kind = 'complainant' and k.case_id = n.case_id
-    where n.id = ${id} and n.channel = 'mail'`;
-  return row ?? null;
-}
-
-export async function markSent(sql: Sql, id: string): Promise<void> {
-  await sql`update notice set sent_at = now() where id = ${id} and sent_at is null`;
+    select 'notice.' || channel, jsonb_build_object('noticeId', id) from added where channel <> 'portal'`;
 }

@@ -4,6 +4,7 @@ import { cacheInvalidation, outbox } from '../schema/events.ts';
 /** Tasks of the queue (api/jobs.ts) with their payloads: ids and codes only. */
 export interface Tasks {
   'notice.mail': { noticeId: string };
+  'notice.sms': { noticeId: string };
   /** Fans out to the officials who must know of a case: template "case.filed", "case.held" and so on. */
   'notice.case': { caseId: string; template: string };
   'evidence.sweep': Record<string, never>;

@@ -1,4 +1,4 @@
-import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { bytea } from './columns.ts';
 
 export const event = pgTable('event', {
@@ -39,6 +39,57 @@ export const notice = pgTable('notice', {
   createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
   sentAt: timestamp('sent_at', { withTimezone: true, mode: 'date' }),
   readAt: timestamp('read_at', { withTimezone: true, mode: 'date' }),
+  refusedAt: timestamp('refused_at', { withTimezone: true, mode: 'date' }),
+  refusedCode: text('refused_code'),
+});
+
+export const contactBounce = pgTable(
+  'contact_bounce',
+  {
+    recipientKind: text('recipient_kind').notNull(),
+    recipientId: text('recipient_id').notNull(),
+    channel: text('channel').notNull(),
+    addressMac: bytea('address_mac').notNull(),
+    keyVersion: integer('key_version').notNull(),
+    code: text('code').notNull(),
+    at: timestamp('at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.recipientKind, t.recipientId, t.channel] })],
+);
+
+export const officialNotice = pgTable('official_notice', {
+  userId: text('user_id').primaryKey(),
+  phone: text('phone'),
+  locale: text('locale').notNull().default('zh-CN'),
+  digest: boolean('digest').notNull().default(false),
+  updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+});
+
+export const officialNoticeChoice = pgTable(
+  'official_notice_choice',
+  {
+    userId: text('user_id').notNull(),
+    kind: text('kind').notNull(),
+    mail: boolean('mail').notNull(),
+    sms: boolean('sms').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.kind] })],
+);
+
+export const officialDigest = pgTable(
+  'official_digest',
+  {
+    userId: text('user_id').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    noticeId: uuid('notice_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.day] })],
+);
+
+export const caseNoticeChoice = pgTable('case_notice_choice', {
+  caseId: uuid('case_id').primaryKey(),
+  channel: text('channel').notNull(),
+  updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
 });
 
 export const cacheInvalidation = pgTable('cache_invalidation', {

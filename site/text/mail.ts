@@ -11,6 +11,10 @@ export const mailText: Text<{
   complainantText: string;
   other: string;
   templates: Record<string, string>;
+  testSubject: string;
+  testText: string;
+  digestSubject: string;
+  digestText: string;
 }> = {
   'zh-CN': {
     officialSubject: '践诺：有一件事等您查看',
@@ -32,6 +36,11 @@ export const mailText: Text<{
       'case.reopened': '您反映的事重新办理了。',
       'case.identity_read': '有工作人员查看了您的身份信息，页面上写明了是哪个单位、为什么。',
     },
+    testSubject: '践诺：测试邮件',
+    testText: '您好：\n\n这是一封测试邮件。能看到它，说明邮件通道正常。\n\n{place}政务诚信服务平台',
+    digestSubject: '践诺：今天要办的事',
+    digestText:
+      '您好：\n\n{lines}\n\n打开收件箱：{link}\n\n这封邮件由系统在工作日早上发出，请不要回复。不想再收，可以在这里改：{settings}\n{place}政务诚信服务平台',
   },
   en: {
     officialSubject: 'Jiannuo: something waits for you',
@@ -53,5 +62,10 @@ export const mailText: Text<{
       'case.reopened': 'Your case was reopened.',
       'case.identity_read': 'An official has read your identity; the page says which body, and why.',
     },
+    testSubject: 'Jiannuo: a test',
+    testText: 'Hello,\n\nThis is a test. If you can read it, mail works.\n\nJiannuo, {place}',
+    digestSubject: 'Jiannuo: your work of today',
+    digestText:
+      'Hello,\n\n{lines}\n\nOpen the inbox: {link}\n\nThis mail is sent on the mornings of working days; please do not reply. To end it: {settings}\nJiannuo, {place}',
   },
 };

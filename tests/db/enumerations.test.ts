@@ -8,6 +8,7 @@ import { SCAN_STATES } from '../../api/domain/evidence-scan.ts';
 import { FOLLOW_UP_KINDS } from '../../api/domain/follow-up.ts';
 import { WARNING_TEMPLATES } from '../../api/domain/ladder.ts';
 import { MATTERS } from '../../api/domain/matter.ts';
+import { NOTICE_KINDS, OWN_CHANNELS, SEND_CHANNELS } from '../../api/domain/notice.ts';
 import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
 import * as ratings from '../../api/domain/rating.ts';
 import { READING_REASONS, RELEASE_FIELDS } from '../../api/domain/release.ts';
@@ -55,6 +56,9 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'erasure_request.reason': retention.ERASURE_REASONS,
   'event.subject_kind': EVENT_SUBJECTS,
   'official_grant.role': OFFICIAL_ROLES,
+  'official_notice_choice.kind': NOTICE_KINDS,
+  'contact_bounce.channel': SEND_CHANNELS,
+  'case_notice_choice.channel': OWN_CHANNELS,
   'service_point.kind': ratings.SERVICE_POINT_KINDS,
   'service_point.channel': ratings.RATING_CHANNELS,
 };

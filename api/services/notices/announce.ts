@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { officialChoices, ownContact } from '../../../db/queries/notice-choices.ts';
 import { announceOnce, type NewNotice, noticeCase, officialsWith } from '../../../db/queries/notices.ts';
-import { audienceOf } from '../../domain/notice.ts';
+import { audienceOf, DEFAULT_CHOICE, noticeKind, SEND_CHANNELS } from '../../domain/notice.ts';
 import type { Deps } from '../context.ts';
 import { subordinate } from '../officials/authorise.ts';
+import { channelOf, openContact } from './contact.ts';
 
 /**
- * Tells everybody who must know that something happened in a case (task notice.case): a portal notice and a mail for each
- * official of the body that has it, a mail for the complainant who left an address. Runs once per outbox row.
+ * Tells everybody who must know that something happened in a case (task notice.case): a portal notice for each official of
+ * the body that has it, with mail and text message as each has chosen; for the complainant the way that was chosen or left.
+ * Runs once per outbox row.
  */
 export async function announce(
-  deps: Pick<Deps, 'sql' | 'directory' | 'log'>,
+  deps: Pick<Deps, 'sql' | 'directory' | 'log' | 'keys' | 'smsOffered'>,
   outboxId: number,
   { caseId, template }: { caseId: string; template: string },
 ): Promise<number> {
@@ -17,8 +20,13 @@ export async function announce(
   const audience = audienceOf(template);
   const notices: NewNotice[] = [];
   if (found?.handlerId) {
-    for (const recipientId of await recipients(deps, found.handlerId, audience.officials)) {
-      for (const channel of ['portal', 'mail'] as const) {
+    const to = await recipients(deps, found.handlerId, audience.officials);
+    const chosen = to.length > 0 ? await officialChoices(deps.sql, to) : [];
+    const kind = noticeKind(template);
+    for (const recipientId of to) {
+      const choice = chosen.find((row) => row.userId === recipientId && row.kind === kind) ?? DEFAULT_CHOICE;
+      const ways = SEND_CHANNELS.filter((way) => choice[way] && (way !== 'sms' || deps.smsOffered));
+      for (const channel of ['portal' as const, ...ways]) {
         notices.push({ id: randomUUID(), channel, recipientKind: 'official', recipientId, template, caseId });
       }
     }
@@ -27,8 +35,10 @@ export async function announce(
     }
   }
   if (found && audience.complainant) {
+    const row = await ownContact(deps.sql, caseId);
+    const channel = channelOf(row.choice, openContact(deps, caseId, row), deps.smsOffered);
     const complainant = { recipientKind: 'complainant' as const, recipientId: caseId, template, caseId };
-    notices.push({ id: randomUUID(), channel: 'mail', ...complainant });
+    if (channel !== 'none') notices.push({ id: randomUUID(), channel, ...complainant });
   }
   await announceOnce(deps.sql, outboxId, notices);
   return notices.length;

@@ -1,51 +1,61 @@
-import { type MailNotice, mailNotice, markSent } from '../../../db/queries/notices.ts';
-import { fill } from '../../../site/text/locale.ts';
-import { mailText } from '../../../site/text/mail.ts';
-import { noticeText } from '../../../site/text/notices.ts';
-import type { Mailer } from '../../adapters/ports.ts';
+import { markRefused, markSent, type OutgoingNotice, outgoingNotice } from '../../../db/queries/outgoing.ts';
+import type { Mailer, SmsGateway } from '../../adapters/ports.ts';
+import { DeliveryRefused, smsNumber } from '../../domain/delivery.ts';
 import type { Deps } from '../context.ts';
+import { addressFor, channelOf, marked, markOf, openContact } from './contact.ts';
+import { wordsOf } from './words.ts';
+
+export interface Senders {
+  mailer: Mailer;
+  sms: SmsGateway;
+}
+type Needs = Pick<Deps, 'sql' | 'db' | 'keys' | 'place' | 'publicUrl' | 'directory' | 'calendar' | 'smsOffered'>;
 
 /**
- * Sends one notice by mail (task notice.mail). A notice without an address to send it to is settled: the portal shows it.
- * @throws whatever the mail server says; the task is then tried again
+ * Sends one notice (tasks notice.mail and notice.sms). A notice without an address is settled, for the portal shows it; one
+ * that the other side refuses for good marks the address, which is then left alone until it changes.
+ * @throws whatever else the other side says; the task is then tried again
  */
 export async function deliver(
-  deps: Pick<Deps, 'sql' | 'keys' | 'place' | 'publicUrl'>,
-  mailer: Mailer,
+  deps: Needs,
+  senders: Senders,
   noticeId: string,
-): Promise<'sent' | 'no address' | 'sent before'> {
-  const notice = await mailNotice(deps.sql, noticeId);
-  if (!notice || notice.sentAt) return 'sent before';
-  const to = address(deps, notice);
+): Promise<'sent' | 'refused' | 'no address' | 'nothing to say' | 'settled before'> {
+  const notice = await outgoingNotice(deps.sql, noticeId);
+  if (!notice || notice.settled) return 'settled before';
+  const to = addressOf(deps, notice);
   if (!to) return 'no address';
-  await mailer.send({ id: notice.id, to, ...words(deps, notice) });
+  const { bounceMac: mac, bounceVersion: version, bounceCode } = notice;
+  if (mac && version !== null && bounceCode && marked(deps, { mac, version }, to)) {
+    await markRefused(deps.sql, notice, bounceCode, null);
+    return 'refused';
+  }
+  const words = await wordsOf(deps, notice);
+  if (!words) return 'nothing to say';
+  try {
+    if (notice.channel === 'mail') {
+      await senders.mailer.send({ id: notice.id, to, subject: words.subject, text: words.text });
+    } else {
+      const { template, params, text } = words;
+      await senders.sms.send({ id: notice.id, to, template, params, text });
+    }
+  } catch (error) {
+    if (!(error instanceof DeliveryRefused)) throw error;
+    await markRefused(deps.sql, notice, error.code, markOf(deps, to));
+    return 'refused';
+  }
   await markSent(deps.sql, notice.id);
   return 'sent';
 }
 
-function address(deps: Pick<Deps, 'keys'>, notice: MailNotice): string | null {
-  if (notice.recipientKind === 'official') return notice.email;
-  const { contact, keyId, wrapped, keyVersion, caseId } = notice;
-  if (!contact || !keyId || !wrapped || keyVersion === null) return null;
-  const key = deps.keys.unwrap(keyId, wrapped, keyVersion);
-  const plain = JSON.parse(deps.keys.open(key, contact, `case/${caseId}/contact`).toString('utf8')) as {
-    email?: string;
-  };
-  return plain.email || null;
-}
-
-function words(deps: Pick<Deps, 'place' | 'publicUrl'>, notice: MailNotice): { subject: string; text: string } {
-  const { locale, number, template } = notice;
-  const t = mailText[locale];
-  const place = locale === 'en' ? deps.place.nameEn : deps.place.name;
-  const root = `${deps.publicUrl}${locale === 'en' ? '/en' : ''}`;
+function addressOf(deps: Pick<Deps, 'keys' | 'smsOffered'>, notice: OutgoingNotice): string | null {
   if (notice.recipientKind === 'official') {
-    const sentence = noticeText[locale].templates[template] ?? noticeText[locale].other;
-    const link = number ? `${root}/officials/cases/${number}` : `${root}/officials/notices`;
-    return { subject: t.officialSubject, text: fill(t.officialText, { sentence, link, place }) };
+    if (!notice.email) return null; // unknown, or disabled
+    return notice.channel === 'mail' ? notice.email : smsNumber(notice.phone);
   }
-  const sentence = t.templates[template] ?? t.other;
-  // The code is never in a mail; the number alone opens nothing.
-  const link = number ? `${root}/track/${number}` : `${root}/track`;
-  return { subject: t.complainantSubject, text: fill(t.complainantText, { sentence, link, place }) };
+  if (!notice.caseId) return null;
+  const contact = openContact(deps, notice.caseId, notice);
+  // Chosen differently since: what waited is not sent the old way.
+  if (channelOf(notice.choice, contact, deps.smsOffered) !== notice.channel) return null;
+  return addressFor(notice.channel, contact);
 }
