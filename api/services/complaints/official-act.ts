@@ -79,12 +79,13 @@ export async function say(
   at: Date,
   kind: 'message' | 'request' | 'decision' | 'note',
   text: string | undefined,
+  bodyId: string | null = act.head.handlerId,
 ): Promise<EventPayload> {
   if (!text) return {};
   const id = randomUUID();
-  const { id: caseId, handlerId } = act.head;
+  const { id: caseId } = act.head;
   const sealed = seal(ctx, act.key, { text }, `case/${caseId}/message/${id}`);
-  const author = { author: 'official', userId: act.official.id, bodyId: handlerId };
+  const author = { author: 'official', userId: act.official.id, bodyId };
   await insertMessage(tx, { id, caseId, kind, sealed, createdAt: at, ...author });
   return { message: id, commitment: commitment(act.key, text) };
 }

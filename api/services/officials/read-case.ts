@@ -13,7 +13,8 @@ import type { PossibleAction } from '../../domain/case-life.ts';
 import { type DaysLeft, daysLeft } from '../../domain/running-clock.ts';
 import { officialActions } from '../complaints/possible.ts';
 import type { Ctx } from '../context.ts';
-import { bodyName } from './inbox.ts';
+import { bodiesOf } from './authorise.ts';
+import { bodyName, CASE_READERS } from './inbox.ts';
 import { openFile } from './open-file.ts';
 import { identityReleased } from './read-identity.ts';
 
@@ -112,7 +113,10 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
       };
     })
     .sort((a, b) => a.position - b.position);
+  // A note is read where it was written and above: not by another body that has the same case in sight.
+  const reached = await bodiesOf(ctx, CASE_READERS);
   const messages = of('message')
+    .filter((part) => part.meta.kind !== 'note' || (part.bodyId !== null && reached.has(part.bodyId)))
     .map((part) => ({
       id: part.id,
       author: String(part.meta.author),
