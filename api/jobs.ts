@@ -1,11 +1,13 @@
 /** What runs by itself: the outbox is handed to the queue, the queue delivers, and the clock sweeps up. */
 import { dispatchOutbox, failOutbox, hurryQueue, settleOutbox, sweepOutbox } from '../db/queries/dispatch.ts';
+import type { Tasks } from '../db/queries/outbox.ts';
 import { createMailer } from './adapters/mailer.ts';
 import { startQueue } from './adapters/queue.ts';
 import { createSms } from './adapters/sms.ts';
 import type { Built } from './deps.ts';
 import { LONGEST_PAUSE } from './domain/delivery.ts';
 import type { Env } from './env.ts';
+import { warn } from './services/clocks/warn.ts';
 import { sweepFilings } from './services/complaints/sweep.ts';
 import { expireDisclosures } from './services/disclosures/expire.ts';
 import { announce } from './services/notices/announce.ts';
@@ -18,10 +20,12 @@ export interface Jobs {
 
 type Payload = Record<string, unknown>;
 
+// Times are UTC: warnings go out in the working hours of Asia/Shanghai, 8 to 18.
 const CRONTAB = `
 */5 * * * * hurry:queue ?max=1
 7 * * * * sweep:evidence ?max=3
 2 * * * * expire:disclosures ?max=3
+5 0-10 * * * warn:clocks ?max=3
 40 18 * * * sweep:outbox ?max=3
 30 0 * * * digest:officials ?max=9&fill=6h
 `;
@@ -70,14 +74,13 @@ export async function startJobs(
     concurrency: 8,
     crontab: CRONTAB,
     tasks: {
-      'notice.case': settled((payload) =>
-        announce(deps, Number(payload.outboxId), payload as { caseId: string; template: string }),
-      ),
+      'notice.case': settled((payload) => announce(deps, Number(payload.outboxId), payload as Tasks['notice.case'])),
       'notice.mail': send,
       'notice.sms': send,
       'digest:officials': settled(() => planMorning(deps)),
       'evidence.sweep': settled(() => sweepFilings(deps)),
       'sweep:evidence': settled(() => sweepFilings(deps)),
+      'warn:clocks': settled(() => warn(deps)),
       'expire:disclosures': settled(() => expireDisclosures(deps)),
       'sweep:outbox': settled(() => sweepOutbox(sql)),
       'hurry:queue': settled(() => hurryQueue(sql, LONGEST_PAUSE)),

@@ -8,11 +8,22 @@ import {
   isProvisional,
   isWorkingDay,
 } from './calendar.ts';
-import type { CaseKind } from './case.ts';
+import type { CaseChannel, CaseKind } from './case.ts';
 import type { Certainty } from './directory.ts';
 
 export const CLOCK_UNITS = ['working_day', 'calendar_day', 'month', 'year'] as const;
 export type ClockUnit = (typeof CLOCK_UNITS)[number];
+
+/** What happens when a clock runs out; words for people in site/text/clocks.ts. */
+export const EXPIRIES = [
+  'remind_superior', // the superior body is told
+  'supervise', // 督办书, then 约谈, 通报
+  'explain_and_plan', // the body explains why and gives a plan
+  'keeps_case', // a right that was not used ends: the body keeps the case
+  'repair_possible',
+  'publication_ends',
+] as const;
+export type Expiry = (typeof EXPIRIES)[number];
 
 /** One row of the table of clocks (db/reference/clocks). */
 export interface ClockRule {
@@ -26,13 +37,15 @@ export interface ClockRule {
   stopEvent: string;
   maxExtension: number;
   extensionApprover: string | null;
-  onExpiry: string | null;
+  onExpiry: Expiry;
   basis: string;
   basisEn: string | null;
   certainty: Certainty;
   division: string | null;
   validFrom: string | null;
   validTo: string | null; // first day on which it no longer holds
+  /** Holds only for cases that came this way. */
+  channel: CaseChannel | null;
 }
 
 /** A clock as it stands for one case, or as it would stand for a case not yet filed (startedOn null). */
@@ -66,25 +79,60 @@ export interface Counted {
 }
 
 /**
- * The rules of a kind that hold on a day: for each step that of the nearest place in `chain` (nearest first),
- * else the one that holds everywhere.
+ * The rules of a kind that hold on a day: for each step that of the nearest place in `chain` (nearest first), else the one
+ * that holds everywhere. Where a channel has rules of its own (petitions), they stand for the portal's defaults of the first
+ * round; what a law says of the kind holds beside and before them.
  */
 export function rulesFor(
   rules: readonly ClockRule[],
   kind: CaseKind,
   chain: readonly string[],
   on: string,
+  channel: CaseChannel = 'portal',
 ): ClockRule[] {
   const distance = (rule: ClockRule): number => (rule.division === null ? chain.length : chain.indexOf(rule.division));
-  const nearest = new Map<string, ClockRule>();
-  for (const rule of rules) {
-    if (rule.subject !== 'case' || rule.caseKind !== kind || distance(rule) < 0) continue;
-    if ((rule.validFrom !== null && on < rule.validFrom) || (rule.validTo !== null && on >= rule.validTo)) continue;
-    const known = nearest.get(rule.step);
-    if (!known || distance(rule) < distance(known)) nearest.set(rule.step, rule);
-  }
-  return [...nearest.values()];
+  const held = rules.filter(
+    (rule) =>
+      rule.subject === 'case' &&
+      distance(rule) >= 0 &&
+      (rule.validFrom === null || rule.validFrom <= on) &&
+      (rule.validTo === null || on < rule.validTo),
+  );
+  const own = nearest(
+    held.filter((rule) => rule.caseKind === kind && rule.channel === null),
+    distance,
+  );
+  const byChannel = nearest(
+    held.filter((rule) => rule.channel === channel),
+    distance,
+  );
+  if (byChannel.size === 0) return [...own.values()];
+  const kept = [...own.values()].filter((rule) => rule.certainty === 'law' || !FIRST_ROUND.includes(rule.startEvent));
+  return [
+    ...new Map([
+      ...kept.map((rule) => [rule.step, rule] as const),
+      ...byChannel,
+      ...kept.filter((rule) => rule.certainty === 'law').map((rule) => [rule.step, rule] as const),
+    ]).values(),
+  ];
 }
+const FIRST_ROUND: readonly string[] = ['filed', 'accepted'];
+
+/** The nearest rule of each step; among equally near ones that of the later version. */
+function nearest(rules: readonly ClockRule[], distance: (rule: ClockRule) => number): Map<string, ClockRule> {
+  const found = new Map<string, ClockRule>();
+  for (const rule of rules) {
+    const known = found.get(rule.step);
+    if (!known || distance(rule) < distance(known)) found.set(rule.step, rule);
+  }
+  return found;
+}
+
+/** Clocks that a case has only once somebody asks for it: they are made then, and a filing does not announce them. */
+export const ON_REQUEST: readonly string[] = ['review_asked', 'recheck_asked'];
+
+/** A right that ends when it is not used: running out is no delay of anybody, and no list or warning counts it. */
+export const WINDOW_STEPS: readonly string[] = ['contest'];
 
 /** The clocks of a filing: those that start on filing run, the others are announced. */
 export function plannedClocks(
@@ -93,24 +141,30 @@ export function plannedClocks(
   divisions: readonly string[],
   filedOn: string,
   calendar: Calendar,
+  channel: CaseChannel = 'portal',
 ): PlannedClock[] {
-  return rulesFor(rules, kind, divisions, filedOn).map((rule) => {
-    const { length, unit } = rule;
-    const due = rule.startEvent === 'filed' ? dueOn({ startedOn: filedOn, length, unit }, calendar) : null;
-    return {
-      ruleId: rule.id,
-      step: rule.step,
-      length,
-      unit,
-      startsOnEvent: rule.startEvent,
-      startedOn: due ? filedOn : null,
-      dueOn: due?.date ?? null,
-      provisional: due?.provisional ?? false,
-      basis: rule.basis,
-      certainty: rule.certainty,
-      division: rule.division,
-    };
-  });
+  return rulesFor(rules, kind, divisions, filedOn, channel)
+    .filter((rule) => !ON_REQUEST.includes(rule.startEvent))
+    .map((rule) => plannedClock(rule, rule.startEvent === 'filed' ? filedOn : null, calendar));
+}
+
+/** `startedOn` null: announced, not begun. */
+export function plannedClock(rule: ClockRule, startedOn: string | null, calendar: Calendar): PlannedClock {
+  const { length, unit } = rule;
+  const due = startedOn === null ? null : dueOn({ startedOn, length, unit }, calendar);
+  return {
+    ruleId: rule.id,
+    step: rule.step,
+    length,
+    unit,
+    startsOnEvent: rule.startEvent,
+    startedOn,
+    dueOn: due?.date ?? null,
+    provisional: due?.provisional ?? false,
+    basis: rule.basis,
+    certainty: rule.certainty,
+    division: rule.division,
+  };
 }
 
 /** Events that end a case, and every clock with it. */
@@ -120,6 +174,7 @@ const MET_BY: Record<string, readonly string[]> = {
   decided: ['accepted'],
   contacted: ['accepted', 'asked', 'messaged', 'answered'],
   transferred: ['transferred', 'answered'],
+  returned: ['returned', 'accepted', 'asked', 'answered'], // whoever begins to deal with it does not contest it
   answered: ['answered'],
 };
 export const meets = (stopEvent: string, event: string): boolean =>

@@ -34,7 +34,8 @@ export function ladderFor(rungs: readonly Rung[], chain: readonly string[], on: 
  * or not; later rungs count the working days since.
  */
 export function reachedBy(days: number, today: string, calendar: Calendar): string {
-  if (days < 0) return addWorkingDays(today, -days, calendar).date;
+  // With the days off that follow: what ends on a Sunday is nearest on the Friday.
+  if (days < 0) return addDays(addWorkingDays(today, 1 - days, calendar).date, -1);
   if (days === 1) return addDays(today, -1);
   let date = today;
   for (let left = days; left > 0; date = addDays(date, -1)) if (isWorkingDay(date, calendar)) left--;

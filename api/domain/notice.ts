@@ -24,8 +24,14 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   'case.withdrawn': HANDLER,
   'case.verdict': HANDLER,
   'case.reopened': { officials: ['handler', 'supervisor'], complainant: true },
+  // Warnings name whom they go to themselves, by the ladder of the place (clock_ladder); these are what stands without it.
   'case.due_soon': HANDLER,
   'case.overdue': { officials: ['handler', 'supervisor'], complainant: false },
+  'case.escalated': { officials: ['supervisor'], complainant: false },
+  'case.screening_late': INTAKE,
+  'case.extension_asked': { officials: ['approver'], complainant: false },
+  'case.extension_refused': HANDLER,
+  'case.clock_changed': COMPLAINANT,
   'case.accepted': COMPLAINANT,
   'case.refused': COMPLAINANT,
   'case.asked': COMPLAINANT,
@@ -50,7 +56,7 @@ export function noticeKind(template: string): NoticeKind {
   const name = template.replace(/^case\./, '');
   if (ARRIVALS.includes(name)) return 'arrivals';
   if (WORDS.includes(name)) return 'words';
-  return /due|overdue|late|promise|ladder/.test(name) ? 'clocks' : 'progress';
+  return /due|overdue|late|escalated|extension|promise|ladder/.test(name) ? 'clocks' : 'progress';
 }
 
 /** Ways that lead out of the portal. */

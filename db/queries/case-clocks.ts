@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { ClockUnit } from '../../api/domain/deadline.ts';
+import type { CaseChannel, CaseKind } from '../../api/domain/case.ts';
+import type { ClockUnit, PlannedClock } from '../../api/domain/deadline.ts';
 import type { Tx } from '../client.ts';
-import { caseClock, caseClockExtension, caseClockStop } from '../schema/cases.ts';
+import { caseClock, caseClockExtension, caseClockStop, cases } from '../schema/cases.ts';
 import { clockRule } from '../schema/clocks.ts';
 
 export interface ClockRow {
@@ -52,15 +53,46 @@ export async function changeClock(
   await tx.update(caseClock).set(set).where(eq(caseClock.id, id));
 }
 
+/** Beyond every rung: a clock that stands still is out of the index that the sweep walks. */
+const PARKED = 99;
+
 export async function stopClocks(tx: Tx, ids: string[], reason: string, from: string): Promise<void> {
   if (ids.length === 0) return;
+  await tx.update(caseClock).set({ warned: PARKED }).where(inArray(caseClock.id, ids));
   await tx.insert(caseClockStop).values(ids.map((clockId) => ({ id: randomUUID(), clockId, reason, fromOn: from })));
 }
 
 export async function resumeClocks(tx: Tx, ids: string[], to: string): Promise<void> {
   if (ids.length === 0) return;
+  // What was warned of before is not warned of twice: case_warning knows it by rung and due date.
+  await tx.update(caseClock).set({ warned: 0 }).where(inArray(caseClock.id, ids));
   await tx
     .update(caseClockStop)
     .set({ toOn: to })
     .where(and(inArray(caseClockStop.clockId, ids), isNull(caseClockStop.toOn)));
+}
+
+export async function clockCase(
+  tx: Tx,
+  id: string,
+): Promise<{ kind: CaseKind; channel: CaseChannel; handlerId: string | null; division: string } | null> {
+  const [row] = await tx
+    .select({
+      kind: cases.kind,
+      channel: sql<CaseChannel>`${cases.channel}`,
+      handlerId: cases.handlerId,
+      division: cases.division,
+    })
+    .from(cases)
+    .where(eq(cases.id, id));
+  return row ?? null;
+}
+
+/** Adds clocks to a case; a step that it has already stays as it is. */
+export async function addClocks(tx: Tx, caseId: string, clocks: readonly PlannedClock[]): Promise<void> {
+  if (clocks.length === 0) return;
+  await tx
+    .insert(caseClock)
+    .values(clocks.map((clock) => ({ ...clock, id: randomUUID(), caseId })))
+    .onConflictDoNothing();
 }

@@ -1,8 +1,9 @@
 import { asc } from 'drizzle-orm';
 import type { Calendar } from '../../api/domain/calendar.ts';
 import type { ClockRule } from '../../api/domain/deadline.ts';
+import type { Rung } from '../../api/domain/ladder.ts';
 import type { Db } from '../client.ts';
-import { calendarDay, calendarYear, clockRule } from '../schema/clocks.ts';
+import { calendarDay, calendarYear, clockLadder, clockRule } from '../schema/clocks.ts';
 
 export async function allClockRules(db: Db): Promise<ClockRule[]> {
   const rows = await db.select().from(clockRule).orderBy(asc(clockRule.id));
@@ -17,13 +18,29 @@ export async function allClockRules(db: Db): Promise<ClockRule[]> {
     stopEvent: row.stopEvent,
     maxExtension: row.maxExtension,
     extensionApprover: row.extensionApprover,
-    onExpiry: row.onExpiry,
+    onExpiry: row.onExpiry as ClockRule['onExpiry'],
     basis: row.basis,
     basisEn: row.basisEn,
     certainty: row.certainty as ClockRule['certainty'],
     division: row.division,
     validFrom: row.validFrom,
     validTo: row.validTo,
+    channel: row.channel,
+  }));
+}
+
+export async function allRungs(db: Db): Promise<Rung[]> {
+  const rows = await db.select().from(clockLadder).orderBy(asc(clockLadder.division), asc(clockLadder.rung));
+  return rows.map(({ id, division, rung, days, roles, superior, template, validFrom, validTo }) => ({
+    id,
+    division,
+    rung,
+    days,
+    roles,
+    superior,
+    template,
+    validFrom,
+    validTo,
   }));
 }
 

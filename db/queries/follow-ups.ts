@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { WINDOW_STEPS } from '../../api/domain/deadline.ts';
 import { type FollowUpKind, MOVES_CASE } from '../../api/domain/follow-up.ts';
 import type { Tx } from '../client.ts';
 import { caseFollowUp } from '../schema/cases.ts';
@@ -66,7 +67,8 @@ export async function reopenFollowUp(tx: Tx, kind: FollowUpKind, subjectId: stri
 export async function refreshDue(tx: Tx, caseId: string): Promise<void> {
   await tx.execute(sql`
     update cases set due_on = least(
-      (select min(due_on) from case_clock where case_id = ${caseId} and ended_on is null),
+      (select min(due_on) from case_clock where case_id = ${caseId} and ended_on is null
+        and step not in ${WINDOW_STEPS}),
       (select min(due_on) from case_follow_up where case_id = ${caseId} and ended_on is null and cancelled_on is null
         and kind in ${MOVES_CASE}))
     where id = ${caseId}`);

@@ -5,10 +5,13 @@ import type { Sql } from '../client.ts';
 export interface NoticeCase {
   id: string;
   handlerId: string | null;
+  watchingId: string | null;
 }
 
 export async function noticeCase(sql: Sql, caseId: string): Promise<NoticeCase | null> {
-  const [row] = await sql<NoticeCase[]>`select id, handler_id as "handlerId" from cases where id = ${caseId}`;
+  const [row] = await sql<
+    NoticeCase[]
+  >`select id, handler_id as "handlerId", watching_id as "watchingId" from cases where id = ${caseId}`;
   return row ?? null;
 }
 

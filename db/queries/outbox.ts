@@ -1,3 +1,4 @@
+import type { OfficialRole } from '../../api/domain/official.ts';
 import type { Db, Tx } from '../client.ts';
 import { cacheInvalidation, outbox } from '../schema/events.ts';
 
@@ -6,7 +7,11 @@ export interface Tasks {
   'notice.mail': { noticeId: string };
   'notice.sms': { noticeId: string };
   /** Fans out to the officials who must know of a case: template "case.filed", "case.held" and so on. */
-  'notice.case': { caseId: string; template: string };
+  'notice.case': {
+    caseId: string;
+    template: string;
+    to?: { bodyId: string | null; roles: OfficialRole[]; superior: boolean };
+  };
   'evidence.sweep': Record<string, never>;
 }
 

@@ -16,15 +16,13 @@ import { addWorkingDays, type Calendar, legalDate } from '../../domain/calendar.
 import { allowedActions } from '../../domain/case-life.ts';
 import { clockState } from '../../domain/deadline.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { SCREENING_DAYS } from '../clocks/screening.ts';
 import type { Ctx } from '../context.ts';
 import { bodyName } from '../officials/inbox.ts';
 import { evidenceName } from './add-evidence.ts';
 import type { OwnCase } from './open-case.ts';
 import { factsOf } from './possible.ts';
 import { summary } from './summary.ts';
-
-/** A held filing is screened on the next working day at the latest. */
-const SCREENING_DAYS = 1;
 
 /**
  * The case as its complainant may see it: every field is named here. Names of officials, notes among colleagues, who else

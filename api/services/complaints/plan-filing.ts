@@ -1,5 +1,5 @@
 import type { ClockAnswer, Complaint } from '../../contracts/complaint.ts';
-import type { CaseKind } from '../../domain/case.ts';
+import type { CaseChannel, CaseKind } from '../../domain/case.ts';
 import { type PlannedClock, plannedClocks } from '../../domain/deadline.ts';
 import type { Body, Division } from '../../domain/directory.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -20,6 +20,7 @@ export async function planFiling(
       unknown
     >,
   today: string,
+  channel: CaseChannel = 'portal',
 ): Promise<Plan> {
   if (complaint.obstacle && complaint.obstacle !== 'none')
     throw new DomainError('case.not_acceptable', {
@@ -44,6 +45,7 @@ export async function planFiling(
     divisionChain(directory, routing.handler.division),
     today,
     await ctx.calendar(),
+    channel,
   );
   return { routing, handler: routing.handler, clocks };
 }

@@ -1,7 +1,16 @@
 import type { Tx } from '../../../db/client.ts';
-import { type ClockRow, changeClock, clocksOf, resumeClocks, stopClocks } from '../../../db/queries/case-clocks.ts';
+import {
+  addClocks,
+  type ClockRow,
+  changeClock,
+  clockCase,
+  clocksOf,
+  resumeClocks,
+  stopClocks,
+} from '../../../db/queries/case-clocks.ts';
 import { refreshDue } from '../../../db/queries/follow-ups.ts';
-import { dueOn, meets } from '../../domain/deadline.ts';
+import { dueOn, meets, ON_REQUEST, plannedClock, rulesFor } from '../../domain/deadline.ts';
+import { divisionChain } from '../../domain/division-code.ts';
 import type { Ctx } from '../context.ts';
 
 /**
@@ -10,13 +19,14 @@ import type { Ctx } from '../context.ts';
  */
 export async function runClocks(
   tx: Tx,
-  ctx: Pick<Ctx, 'calendar'>,
+  ctx: Pick<Ctx, 'calendar' | 'clockRules' | 'directory'>,
   caseId: string,
   event: string,
   today: string,
   done: readonly string[] = [],
 ): Promise<void> {
   const calendar = await ctx.calendar();
+  if (ON_REQUEST.includes(event)) await addRequested(tx, ctx, caseId, event, today);
   const clocks = await clocksOf(tx, caseId);
   for (const clock of clocks) {
     if (clock.endedOn !== null) continue;
@@ -61,4 +71,25 @@ export async function runClocks(
       await changeClock(tx, clock.id, { dueOn: date, provisional });
     }
   }
+}
+
+/** Review and recheck have clocks from the day on which they are asked for, by the rules of that day and of the handler's place. */
+async function addRequested(
+  tx: Tx,
+  ctx: Pick<Ctx, 'calendar' | 'clockRules' | 'directory'>,
+  caseId: string,
+  event: string,
+  today: string,
+): Promise<void> {
+  const [found, rules, directory, calendar] = await Promise.all([
+    clockCase(tx, caseId),
+    ctx.clockRules(),
+    ctx.directory(),
+    ctx.calendar(),
+  ]);
+  if (!found) return;
+  const place = (found.handlerId && directory.bodies.get(found.handlerId)?.division) || found.division;
+  const asked = rulesFor(rules, found.kind, divisionChain(place), today, found.channel);
+  const made = asked.filter((rule) => rule.startEvent === event).map((rule) => plannedClock(rule, null, calendar));
+  await addClocks(tx, caseId, made);
 }

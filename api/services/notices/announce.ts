@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { officialChoices, ownContact } from '../../../db/queries/notice-choices.ts';
 import { announceOnce, type NewNotice, noticeCase, officialsWith } from '../../../db/queries/notices.ts';
+import type { Tasks } from '../../../db/queries/outbox.ts';
 import { audienceOf, DEFAULT_CHOICE, noticeKind, SEND_CHANNELS } from '../../domain/notice.ts';
+import { superiorsOf } from '../../domain/superiors.ts';
 import type { Deps } from '../context.ts';
 import { subordinate } from '../officials/authorise.ts';
 import { channelOf, openContact } from './contact.ts';
@@ -14,16 +16,21 @@ import { channelOf, openContact } from './contact.ts';
 export async function announce(
   deps: Pick<Deps, 'sql' | 'directory' | 'log' | 'keys' | 'smsOffered'>,
   outboxId: number,
-  { caseId, template }: { caseId: string; template: string },
+  { caseId, template, to }: Tasks['notice.case'],
 ): Promise<number> {
   const found = await noticeCase(deps.sql, caseId);
-  const audience = audienceOf(template);
+  const listed = audienceOf(template);
+  // A warning names whom it goes to itself: a rung of the ladder, for the body that is late or for the one above it.
+  const audience = to ? { officials: to.roles, complainant: false } : listed;
+  const bodyId = to?.bodyId ?? found?.handlerId ?? null;
   const notices: NewNotice[] = [];
-  if (found?.handlerId) {
-    const to = await recipients(deps, found.handlerId, audience.officials);
-    const chosen = to.length > 0 ? await officialChoices(deps.sql, to) : [];
+  if (found && bodyId) {
+    const people = to?.superior
+      ? await superiorRecipients(deps, bodyId, found.watchingId, audience.officials)
+      : await recipients(deps, bodyId, audience.officials);
+    const chosen = people.length > 0 ? await officialChoices(deps.sql, people) : [];
     const kind = noticeKind(template);
-    for (const recipientId of to) {
+    for (const recipientId of people) {
       const choice = chosen.find((row) => row.userId === recipientId && row.kind === kind) ?? DEFAULT_CHOICE;
       const ways = SEND_CHANNELS.filter((way) => choice[way] && (way !== 'sms' || deps.smsOffered));
       for (const channel of ['portal' as const, ...ways]) {
@@ -31,7 +38,7 @@ export async function announce(
       }
     }
     if (audience.officials.length > 0 && notices.length === 0) {
-      deps.log.warn({ body: found.handlerId, template }, 'nobody is there to read a notice');
+      deps.log.warn({ body: bodyId, template }, 'nobody is there to read a notice');
     }
   }
   if (found && audience.complainant) {
@@ -57,4 +64,19 @@ async function recipients(
   const directory = await deps.directory();
   const above = grants.filter((grant) => subordinate(directory, grant.bodyId, bodyId));
   return [...new Set(above.map((grant) => grant.userId))];
+}
+
+/** Officials of the nearest body above that has any of the roles; nobody below it hears of it. */
+async function superiorRecipients(
+  deps: Pick<Deps, 'sql' | 'directory'>,
+  bodyId: string,
+  watchingId: string | null,
+  roles: Parameters<typeof officialsWith>[1],
+): Promise<string[]> {
+  const [grants, directory] = await Promise.all([officialsWith(deps.sql, roles), deps.directory()]);
+  for (const above of superiorsOf(directory, bodyId, watchingId)) {
+    const there = grants.filter((grant) => grant.bodyId === above);
+    if (there.length > 0) return [...new Set(there.map((grant) => grant.userId))];
+  }
+  return [];
 }

@@ -1,4 +1,5 @@
 import type { ReferenceSet } from '../set.ts';
+import { LADDER } from './ladder.ts';
 import { CLOCK_RULES } from './rules.ts';
 
 /** Legal clocks (domain.md, "Clocks"). A place that changes one makes a row of its own with its division. */
@@ -26,6 +27,7 @@ export const clocks: ReferenceSet = {
         'division',
         'valid_from',
         'valid_to',
+        'channel',
       ],
       rows: CLOCK_RULES.map((rule) => ({
         id: rule.id,
@@ -45,6 +47,24 @@ export const clocks: ReferenceSet = {
         division: rule.division,
         valid_from: rule.validFrom,
         valid_to: rule.validTo,
+        channel: rule.channel,
+      })),
+      hashed: true,
+    },
+    {
+      table: 'clock_ladder',
+      key: ['id'],
+      columns: ['id', 'division', 'rung', 'days', 'roles', 'superior', 'template', 'valid_from', 'valid_to'],
+      rows: LADDER.map((rung) => ({
+        id: rung.id,
+        division: rung.division,
+        rung: rung.rung,
+        days: rung.days,
+        roles: rung.roles,
+        superior: rung.superior,
+        template: rung.template,
+        valid_from: rung.validFrom,
+        valid_to: rung.validTo,
       })),
       hashed: true,
     },

@@ -1,4 +1,4 @@
-import type { CaseKind } from '../../../api/domain/case.ts';
+import { CASE_KINDS, type CaseKind } from '../../../api/domain/case.ts';
 import type { ClockRule } from '../../../api/domain/deadline.ts';
 
 /**
@@ -9,7 +9,8 @@ type Short = Pick<
   ClockRule,
   'step' | 'length' | 'unit' | 'startEvent' | 'stopEvent' | 'basis' | 'basisEn' | 'certainty'
 > &
-  Partial<Pick<ClockRule, 'maxExtension' | 'extensionApprover' | 'onExpiry' | 'validFrom' | 'validTo'>>;
+  Pick<ClockRule, 'onExpiry'> &
+  Partial<Pick<ClockRule, 'maxExtension' | 'extensionApprover' | 'validFrom' | 'validTo' | 'channel'>>;
 
 const rule = (id: string, subject: ClockRule['subject'], caseKind: CaseKind | null, short: Short): ClockRule => ({
   id,
@@ -17,8 +18,8 @@ const rule = (id: string, subject: ClockRule['subject'], caseKind: CaseKind | nu
   caseKind,
   maxExtension: 0,
   extensionApprover: null,
-  onExpiry: null,
   division: null,
+  channel: null,
   validFrom: null,
   validTo: null,
   ...short,
@@ -38,6 +39,14 @@ const PETITION = {
   basis: '《信访条例》第二十二条、第三十四条至第三十六条（已由2022年《信访工作条例》取代，仅作参考数据）',
   basisEn: 'Regulation on Petitions, arts 22 and 34 to 36 (replaced in 2022; kept as data)',
   certainty: 'law',
+  channel: 'petition',
+} as const;
+const BY_ANALOGY = {
+  basis:
+    '参照《信访条例》第三十四条、第三十五条复查、复核各三十日的规定（该条例只适用于信访事项），本平台默认值，各地可调整',
+  basisEn:
+    'By analogy with the Regulation on Petitions, arts 34 and 35 (30 days each; in law for petitions only): a default of this portal',
+  certainty: 'local',
 } as const;
 const HOTLINE = {
   basis: '参照潍坊市（2021年）、济南市（2018年）政务服务热线规定；另有法定期限的从其规定',
@@ -82,10 +91,22 @@ function again(kind: CaseKind, length: number, unit: ClockRule['unit']): ClockRu
     unit,
     startEvent: 'reopened',
     stopEvent: 'answered',
+    onExpiry: 'supervise',
     certainty: 'local',
     ...LOCAL,
   });
 }
+/** 复查, 复核: a clock of its own begins when the complainant asks for it. */
+const instance = (kind: CaseKind, step: 'review' | 'recheck'): ClockRule =>
+  rule(`${kind}.${step}`, 'case', kind, {
+    step,
+    length: 30,
+    unit: 'calendar_day',
+    startEvent: `${step}_asked`,
+    stopEvent: 'answered',
+    onExpiry: 'supervise',
+    ...BY_ANALOGY,
+  });
 const determine = (kind: CaseKind): ClockRule =>
   rule(`${kind}.determine`, 'case', kind, {
     step: 'determine',
@@ -124,6 +145,7 @@ const CASES: ClockRule[] = [
     unit: 'working_day',
     startEvent: 'accepted',
     stopEvent: 'transferred',
+    onExpiry: 'remind_superior',
     ...SME,
   }),
   rule('arrears.result', 'case', 'arrears', {
@@ -149,6 +171,7 @@ const CASES: ClockRule[] = [
     unit: 'working_day',
     startEvent: 'filed',
     stopEvent: 'contacted',
+    onExpiry: 'remind_superior',
     ...RATING,
   }),
   rule('service.rectify', 'case', 'service', {
@@ -161,56 +184,73 @@ const CASES: ClockRule[] = [
     ...RATING,
   }),
   again('service', 5, 'working_day'),
+  ...CASE_KINDS.flatMap((kind) => [instance(kind, 'review'), instance(kind, 'recheck')]),
 ];
 
-/** Petitions take another way; a case that came by it shows these as data. */
+/**
+ * A case that came through a petition office has these instead of the portal's own defaults; what a law says of its kind
+ * (arrears) holds beside them.
+ */
 const PETITIONS: ClockRule[] = [
   rule('petition.accept', 'case', null, {
-    step: 'petition_accept',
+    step: 'accept',
     length: 15,
     unit: 'calendar_day',
     startEvent: 'filed',
     stopEvent: 'decided',
+    onExpiry: 'remind_superior',
     ...PETITION,
   }),
   rule('petition.contest', 'case', null, {
-    step: 'petition_contest',
+    step: 'contest',
     length: 5,
     unit: 'working_day',
     startEvent: 'transferred',
     stopEvent: 'returned',
+    onExpiry: 'keeps_case',
     ...PETITION,
   }),
   rule('petition.result', 'case', null, {
-    step: 'petition_result',
+    step: 'result',
     length: 60,
     unit: 'calendar_day',
     startEvent: 'accepted',
     stopEvent: 'answered',
     maxExtension: 30,
     extensionApprover: LEADERSHIP,
+    onExpiry: 'supervise',
     ...PETITION,
   }),
   rule('petition.review', 'case', null, {
-    step: 'petition_review',
+    step: 'review',
     length: 30,
     unit: 'calendar_day',
     startEvent: 'review_asked',
-    stopEvent: 'reviewed',
+    stopEvent: 'answered',
+    onExpiry: 'supervise',
     ...PETITION,
   }),
   rule('petition.recheck', 'case', null, {
-    step: 'petition_recheck',
+    step: 'recheck',
     length: 30,
     unit: 'calendar_day',
     startEvent: 'recheck_asked',
-    stopEvent: 'rechecked',
+    stopEvent: 'answered',
+    onExpiry: 'supervise',
     ...PETITION,
   }),
 ];
 
 const publication = (id: string, step: string, length: number, unit: ClockRule['unit']): ClockRule =>
-  rule(id, 'disclosure', null, { step, length, unit, startEvent: 'determined', stopEvent: 'repaired', ...REPAIR });
+  rule(id, 'disclosure', null, {
+    step,
+    length,
+    unit,
+    startEvent: 'determined',
+    stopEvent: 'repaired',
+    onExpiry: step.endsWith('longest') ? 'publication_ends' : 'repair_possible',
+    ...REPAIR,
+  });
 
 const DISCLOSURES: ClockRule[] = [
   rule('objection.mark', 'disclosure', null, {
@@ -219,6 +259,7 @@ const DISCLOSURES: ClockRule[] = [
     unit: 'working_day',
     startEvent: 'objected',
     stopEvent: 'marked',
+    onExpiry: 'remind_superior',
     ...CITIES,
   }),
   rule('objection.decide', 'disclosure', null, {
@@ -227,6 +268,7 @@ const DISCLOSURES: ClockRule[] = [
     unit: 'working_day',
     startEvent: 'objected',
     stopEvent: 'objection_decided',
+    onExpiry: 'supervise',
     ...CITIES,
   }),
   rule('repair.decide', 'disclosure', null, {
@@ -235,6 +277,7 @@ const DISCLOSURES: ClockRule[] = [
     unit: 'working_day',
     startEvent: 'repair_asked',
     stopEvent: 'repair_decided',
+    onExpiry: 'remind_superior',
     ...REPAIR,
   }),
   rule('repair.share', 'disclosure', null, {
@@ -243,6 +286,7 @@ const DISCLOSURES: ClockRule[] = [
     unit: 'working_day',
     startEvent: 'repair_decided',
     stopEvent: 'shared',
+    onExpiry: 'remind_superior',
     ...REPAIR,
   }),
   publication('publication.minor.longest', 'publication_minor_longest', 3, 'month'),
@@ -260,6 +304,7 @@ const BODIES: ClockRule[] = [
     unit: 'month',
     startEvent: 'year_end',
     stopEvent: 'reported',
+    onExpiry: 'supervise',
     ...SME,
     basis: '《保障中小企业款项支付条例》（2025年6月1日起施行）第十八条',
     basisEn:
