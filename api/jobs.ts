@@ -11,6 +11,7 @@ import { warn } from './services/clocks/warn.ts';
 import { sweepFilings } from './services/complaints/sweep.ts';
 import { expireDisclosures } from './services/disclosures/expire.ts';
 import { announce } from './services/notices/announce.ts';
+import { announceBody } from './services/notices/announce-body.ts';
 import { deliver } from './services/notices/deliver.ts';
 import { planMorning } from './services/notices/digest.ts';
 
@@ -78,6 +79,9 @@ export async function startJobs(
       'notice.mail': send,
       'notice.sms': send,
       'digest:officials': settled(() => planMorning(deps)),
+      'notice.body': settled((payload) =>
+        announceBody(deps, Number(payload.outboxId), payload as { bodyId: string; template: string }),
+      ),
       'evidence.sweep': settled(() => sweepFilings(deps)),
       'sweep:evidence': settled(() => sweepFilings(deps)),
       'warn:clocks': settled(() => warn(deps)),

@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import * as answers from './schema/answers.ts';
 import * as cases from './schema/cases.ts';
 import * as clocks from './schema/clocks.ts';
 import * as directory from './schema/directory.ts';
@@ -17,6 +18,7 @@ export const schema = {
   ...clocks,
   ...officials,
   ...cases,
+  ...answers,
   ...events,
   ...privacy,
   ...ratings,

@@ -8,6 +8,7 @@ import {
   VERDICTS,
 } from '../domain/case.ts';
 import { CLOCK_STATES, CLOCK_UNITS } from '../domain/deadline.ts';
+import { PROMISE_STATES } from '../domain/promise.ts';
 import { MAX_DEMANDS } from './complaint.ts';
 import { box, date, words } from './everyday.ts';
 
@@ -112,12 +113,49 @@ export const OwnEntry = z.strictObject({
 });
 export type OwnEntry = z.output<typeof OwnEntry>;
 
+export const OwnFile = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  bytes: z.number().int(),
+  mediaType: z.string(),
+  at: when,
+});
+export type OwnFile = z.output<typeof OwnFile>;
+
+/** What was promised by a date: what the body reports, and what the complainant says against it. */
+const OwnPromise = z.strictObject({
+  state: z.enum(PROMISE_STATES),
+  reports: z.array(
+    z.strictObject({
+      text: z.string(),
+      body: z.string().nullable(),
+      on: day,
+      denial: z.string().nullable(),
+      files: z.array(OwnFile),
+    }),
+  ),
+});
+
+/** That the body complained of was asked to explain in writing; the text only where the handler shared it. */
+export const OwnExplanation = z.strictObject({
+  body: z.string().nullable(),
+  dueOn: day,
+  givenOn: day.nullable(),
+  state: z.enum(['open', 'overdue', 'given']),
+  released: z.array(z.string()).meta({ description: 'What of the complaint went along: demands, narrative' }),
+  text: z.string().nullable(),
+  files: z.array(OwnFile),
+});
+export type OwnExplanation = z.output<typeof OwnExplanation>;
+
 export const OwnAnswer = z.strictObject({
+  id: z.string(),
   round: z.number().int(),
   outcome: z.string(),
   text: z.string(),
   legalGround: z.string().nullable(),
   promisedOn: day.nullable(),
+  promise: OwnPromise.nullable(),
   body: z.string().nullable(),
   at: when,
 });
@@ -141,10 +179,10 @@ export const OwnCaseView = z.strictObject({
   story: z.string(),
   amount: z.string().nullable(),
   demands: z.array(z.strictObject({ position: z.number().int(), text: z.string(), answers: z.array(OwnAnswer) })),
+  answerFiles: z.array(z.strictObject({ round: z.number().int(), files: z.array(OwnFile) })),
+  explanations: z.array(OwnExplanation),
   timeline: z.array(OwnEntry),
-  evidence: z.array(
-    z.strictObject({ id: z.string(), name: z.string(), bytes: z.number().int(), mediaType: z.string(), at: when }),
-  ),
+  evidence: z.array(OwnFile),
   actions: z.array(z.string()).meta({ description: 'What the complainant can do now' }),
 });
 export type OwnCaseView = z.output<typeof OwnCaseView>;

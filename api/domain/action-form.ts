@@ -42,10 +42,21 @@ export const ACTION_FORMS: Partial<Record<CaseAction, readonly FormField[]>> = {
   close: [REMARK],
   note: [TEXT],
   message: [TEXT],
+  release_answer: [],
+  return_answer: [TEXT],
+  report_performance: [{ name: 'answerId', kind: 'select' }, TEXT],
+  ask_opinion: [
+    { name: 'bodyIds', kind: 'checks', optional: true },
+    { name: 'otherBodyId', kind: 'body', optional: true },
+    { name: 'dueOn', kind: 'date' },
+    TEXT,
+  ],
+  ask_explanation: [TEXT, { name: 'dueOn', kind: 'date' }, { name: 'release', kind: 'checks', optional: true }],
+  share_explanation: [{ name: 'explanationId', kind: 'select' }],
 };
 
 /** Words beside the matter conflict with nothing: they carry no version. */
-export const VERSIONLESS: ReadonlySet<CaseAction> = new Set<CaseAction>(['note', 'message']);
+export const VERSIONLESS: ReadonlySet<CaseAction> = new Set<CaseAction>(['note', 'message', 'give_opinion']);
 
 /** Name of a control: several forms stand on one page, and an id must be unique. */
 export const controlName = (action: string, field: string): string => `${field}-${action}`;

@@ -19,6 +19,10 @@ export interface Transition {
 }
 
 const OPEN = ['filed', 'accepted', 'waiting', 'answered'] as const;
+/** Somebody works on it. */
+const HANDLING = ['accepted', 'waiting'] as const;
+/** It was or will be answered: what an answer promised is followed up, whatever happened since. */
+const ANSWERABLE = ['accepted', 'waiting', 'answered', 'closed'] as const;
 const PASSED = ['passed'] as const;
 const NOT_REJECTED = ['passed', 'held'] as const;
 const DESK = ['intake', 'handler'] as const;
@@ -98,6 +102,36 @@ export const TRANSITIONS: readonly Transition[] = [
     roles: [],
     screening: PASSED,
   },
+  ...['release_answer' as const, 'return_answer' as const].map(
+    (action): Transition => ({
+      action,
+      from: HANDLING,
+      next: action === 'release_answer' ? 'answered' : 'same',
+      by: ['official'],
+      roles: ['approver'],
+      screening: PASSED,
+    }),
+  ),
+  {
+    action: 'report_performance',
+    from: ANSWERABLE,
+    next: 'same',
+    by: ['official'],
+    roles: ['handler'],
+    screening: PASSED,
+  },
+  { action: 'deny_performance', from: ANSWERABLE, next: 'same', by: ['complainant'], roles: [], screening: PASSED },
+  { action: 'ask_opinion', from: HANDLING, next: 'same', by: ['official'], roles: ['handler'], screening: PASSED },
+  { action: 'give_opinion', from: HANDLING, next: 'same', by: ['official'], roles: DESK, screening: PASSED },
+  { action: 'ask_explanation', from: HANDLING, next: 'same', by: ['official'], roles: ['handler'], screening: PASSED },
+  {
+    action: 'share_explanation',
+    from: ANSWERABLE,
+    next: 'same',
+    by: ['official'],
+    roles: ['handler'],
+    screening: PASSED,
+  },
 ];
 
 /** What the rules need to know of a case. */
@@ -113,6 +147,18 @@ export interface CaseFacts {
   reopened: boolean;
   /** The verdict on the last answer; a verdict on an earlier one does not count. */
   verdict: Verdict | null;
+  /** An answer waits for its release, … */
+  proposed?: boolean;
+  /** … written by the very official who asks. */
+  ownProposal?: boolean;
+  /** A promise by a date has no report that stands. */
+  promiseOpen?: boolean;
+  /** There is a report of performance that nobody has denied. */
+  performanceReported?: boolean;
+  /** The official's body was asked for its opinion and has not given it. */
+  opinionAsked?: boolean;
+  /** The body complained of has explained, and the complainant cannot read it yet. */
+  explanationGiven?: boolean;
 }
 
 export type Who = { side: 'complainant' } | { side: 'official'; roles: ReadonlySet<OfficialRole> };
@@ -130,6 +176,12 @@ export const REFUSALS = [
   'no_sender',
   'verdict_given',
   'reopened_before',
+  'no_proposal',
+  'own_proposal', // never one's own answer
+  'no_promise',
+  'no_report',
+  'no_opinion',
+  'no_explanation',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -171,6 +223,17 @@ function before(action: CaseAction, facts: CaseFacts): Refusal | null {
         : facts.verdict && facts.verdict !== 'not_solved'
           ? 'verdict_given'
           : null;
+    case 'release_answer': // a second person (design.md: four eyes)
+    case 'return_answer':
+      return facts.proposed ? (facts.ownProposal ? 'own_proposal' : null) : 'no_proposal';
+    case 'report_performance':
+      return facts.promiseOpen ? null : 'no_promise';
+    case 'deny_performance':
+      return facts.performanceReported ? null : 'no_report';
+    case 'give_opinion':
+      return facts.opinionAsked ? null : 'no_opinion';
+    case 'share_explanation':
+      return facts.explanationGiven ? null : 'no_explanation';
     default:
       return null;
   }

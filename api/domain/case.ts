@@ -35,6 +35,14 @@ export const CASE_ACTIONS = [
   'withdraw',
   'verdict',
   'reopen',
+  'release_answer', // a second person lets a proposed answer go to the complainant
+  'return_answer', // … or sends it back to its author
+  'report_performance', // what was promised by a date was done
+  'deny_performance', // the complainant: it was not
+  'ask_opinion', // the lead asks supporting bodies
+  'give_opinion',
+  'ask_explanation', // 书面说明原因: of the body complained of
+  'share_explanation', // the complainant may read what it wrote
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 

@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'case.return_refused',
   'case.transfer_to_respondent',
   'case.demands_unanswered',
+  'case.explanation_closed', // given before, or the case is past it
   'case.not_acceptable', // params.reason, params.pointer
   'submission.payload_differs', // same submission id, other payload
   'upload.too_large',
@@ -27,6 +28,7 @@ export const ERROR_CODES = [
   'upload.type_refused',
   'upload.incomplete',
   'routing.unknown_respondent',
+  'setting.version_conflict', // somebody else changed it meanwhile
   'disclosure.transition_refused',
   'disclosure.second_person_required',
   'disclosure.version_conflict',

@@ -40,6 +40,16 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   'case.answered': COMPLAINANT,
   'case.closed': COMPLAINANT,
   'case.identity_read': COMPLAINANT,
+  'case.answer_proposed': { officials: ['approver'], complainant: false },
+  'case.answer_returned': HANDLER,
+  'case.performance_reported': COMPLAINANT,
+  'case.performance_denied': { officials: ['handler', 'supervisor'], complainant: false },
+  'case.opinion_given': HANDLER,
+  'case.explanation_given': HANDLER,
+  'case.explanation_shared': COMPLAINANT,
+  // To the desk of another body, which does not learn the number of the case.
+  'opinion.asked': INTAKE,
+  'explanation.asked': INTAKE,
 };
 
 /** A template that nobody listed goes to the handlers: better one notice too many than one that vanishes. */

@@ -8,13 +8,99 @@ import type { Sql } from '../client.ts';
 export interface CaseExtras {
   /** Other numbers of the case: of a hotline, a petition office, an import, a case merged into it. */
   aliases: { number: string; reason: string }[];
+  /** The answer that waits for its release, or was sent back last. */
+  proposal: ProposalRow | null;
+  attachments: AttachmentRow[];
+  performances: PerformanceRow[];
+  opinions: OpinionRow[];
+  explanations: ExplanationRow[];
+  /** Templates of answers in use; their texts are read when one is put in. */
+  templates: { id: string; bodyId: string; title: string; kind: string | null }[];
+}
+
+export interface ProposalRow {
+  id: string;
+  round: number;
+  state: 'pending' | 'returned';
+  sealed: string;
+  bodyId: string;
+  by: string;
+  name: string | null;
+  at: string;
+  reason: string | null;
+}
+export interface AttachmentRow {
+  evidenceId: string;
+  purpose: 'answer' | 'performance' | 'explanation';
+  round: number | null;
+  explanationId: string | null;
+  performanceId: string | null;
+  userId: string;
+  bodyId: string;
+  sent: boolean;
+}
+export interface PerformanceRow {
+  id: string;
+  answerId: string;
+  sealed: string;
+  bodyId: string;
+  at: string;
+  on: string;
+  dispute: string | null;
+}
+export interface OpinionRow {
+  id: string;
+  bodyId: string;
+  askedAt: string;
+  dueOn: string;
+  question: string;
+  opinion: string | null;
+  givenAt: string | null;
+  givenOn: string | null;
+}
+export interface ExplanationRow {
+  id: string;
+  reference: string;
+  bodyId: string;
+  askedAt: string;
+  dueOn: string;
+  released: string[];
+  question: string;
+  answer: string | null;
+  givenAt: string | null;
+  givenOn: string | null;
+  shared: boolean;
 }
 
 export async function caseExtras(sql: Sql, caseId: string): Promise<CaseExtras> {
   const [row] = await sql<CaseExtras[]>`
     select
       coalesce((select json_agg(json_build_object('number', a.number, 'reason', a.reason) order by a.created_at, a.number)
-        from case_number_alias a where a.case_id = ${caseId}), '[]') as aliases`;
+        from case_number_alias a where a.case_id = ${caseId}), '[]') as aliases,
+      (select json_build_object('id', p.id, 'round', p.round, 'state', p.state, 'sealed', encode(p.sealed, 'base64'),
+          'bodyId', p.body_id, 'by', p.proposed_by, 'name', u.name, 'at', p.proposed_at, 'reason', encode(p.sealed_reason, 'base64'))
+        from (select * from case_answer_proposal where case_id = ${caseId} order by proposed_at desc, id limit 1) p
+        left join auth_user u on u.id = p.proposed_by where p.state in ('pending', 'returned')) as proposal,
+      coalesce((select json_agg(json_build_object('evidenceId', t.evidence_id, 'purpose', t.purpose, 'round', t.round,
+          'explanationId', t.explanation_id, 'performanceId', t.performance_id, 'userId', t.user_id, 'bodyId', t.body_id,
+          'sent', t.sent_at is not null))
+        from case_attachment t where t.case_id = ${caseId}), '[]') as attachments,
+      coalesce((select json_agg(json_build_object('id', f.id, 'answerId', f.answer_id, 'sealed', encode(f.sealed, 'base64'),
+          'bodyId', f.body_id, 'at', f.reported_at, 'on', f.reported_on, 'dispute', encode(f.sealed_dispute, 'base64'))
+          order by f.reported_at desc)
+        from case_performance f where f.case_id = ${caseId}), '[]') as performances,
+      coalesce((select json_agg(json_build_object('id', o.id, 'bodyId', o.body_id, 'askedAt', o.asked_at, 'dueOn', o.due_on,
+          'question', encode(o.sealed_question, 'base64'), 'opinion', encode(o.sealed_opinion, 'base64'),
+          'givenAt', o.given_at, 'givenOn', o.given_on) order by o.asked_at desc)
+        from case_opinion o where o.case_id = ${caseId}), '[]') as opinions,
+      coalesce((select json_agg(json_build_object('id', e.id, 'reference', e.reference, 'bodyId', e.body_id,
+          'askedAt', e.asked_at, 'dueOn', e.due_on, 'released', e.released, 'question', encode(e.sealed_question, 'base64'),
+          'answer', encode(e.sealed_answer, 'base64'), 'givenAt', e.given_at, 'givenOn', e.given_on,
+          'shared', e.shared_at is not null) order by e.asked_at desc)
+        from case_explanation e where e.case_id = ${caseId}), '[]') as explanations,
+      coalesce((select json_agg(json_build_object('id', m.id, 'bodyId', m.body_id, 'title', m.title, 'kind', m.kind)
+          order by m.title)
+        from answer_template m where m.retired_at is null), '[]') as templates`;
   return row as CaseExtras;
 }
 

@@ -46,6 +46,13 @@ export interface CaseHead {
   draftAt: Date | null;
   assignments: { bodyId: string; role: string; from: string; to: string | null; reason: string }[];
   released: { bodyId: string; field: string }[];
+  /** Who wrote the answer of the present handler that waits for its release. */
+  proposedBy: string | null;
+  promiseOpen: boolean;
+  performanceReported: boolean;
+  explanationGiven: boolean;
+  /** Supporting bodies that were asked for an opinion. */
+  opinions: { id: string; bodyId: string; open: boolean }[];
 }
 
 /** By number or by an alias of it, with the running reply draft of `userId`. */
@@ -67,7 +74,17 @@ export async function caseHead(sql: Sql, number: string, userId: string): Promis
         from case_assignment a where a.case_id = c.id), '[]') as assignments,
       coalesce((
         select json_agg(json_build_object('bodyId', r.body_id, 'field', r.field))
-        from case_release r where r.case_id = c.id and r.revoked_at is null), '[]') as released
+        from case_release r where r.case_id = c.id and r.revoked_at is null), '[]') as released,
+      (select p.proposed_by from case_answer_proposal p
+        where p.case_id = c.id and p.state = 'pending' and p.body_id = c.handler_id) as "proposedBy",
+      exists (select from case_answer a where a.case_id = c.id and a.promised_on is not null
+        and not exists (select from case_answer b where b.demand_id = a.demand_id and b.round > a.round)
+        and not exists (select from case_performance f where f.answer_id = a.id and f.disputed_at is null)) as "promiseOpen",
+      exists (select from case_performance f where f.case_id = c.id and f.disputed_at is null) as "performanceReported",
+      exists (select from case_explanation e
+        where e.case_id = c.id and e.given_at is not null and e.shared_at is null) as "explanationGiven",
+      coalesce((select json_agg(json_build_object('id', o.id, 'bodyId', o.body_id, 'open', o.given_at is null) order by o.asked_at)
+        from case_opinion o where o.case_id = c.id), '[]') as opinions
     from cases c
     join case_key k on k.case_id = c.id
     left join form_draft d on d.kind = 'reply' and d.owner = ${userId} and d.subject_id = c.id and d.expires_at > now()

@@ -46,6 +46,7 @@ export interface HeldCase extends Changed {
   answeredAt: Date | null;
   verdict: Verdict | null;
   verdictAt: Date | null;
+  performanceReported: boolean;
 }
 
 export async function holdCase(tx: Tx, id: string): Promise<HeldCase | null> {
@@ -65,6 +66,8 @@ export async function holdCase(tx: Tx, id: string): Promise<HeldCase | null> {
       answeredAt: cases.answeredAt,
       verdict: cases.verdict,
       verdictAt: cases.verdictAt,
+      performanceReported: sql<boolean>`exists (
+        select from case_performance f where f.case_id = cases.id and f.disputed_at is null)`,
       ...instant,
       ...today,
     })

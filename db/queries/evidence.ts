@@ -43,7 +43,7 @@ export interface NewEvidence {
   uploadedBy: 'complainant' | 'official';
 }
 
-/** Adds a stored file while its key still stands as the caller saw it and `max` is not reached. */
+/** Adds a stored file while its key still stands as the caller saw it and `max` of its side is not reached. */
 export async function insertEvidence(sql: Sql, e: NewEvidence, max: number): Promise<'added' | 'full' | 'gone'> {
   return sql.begin(async (tx) => {
     const [key] = await tx`
@@ -55,7 +55,7 @@ export async function insertEvidence(sql: Sql, e: NewEvidence, max: number): Pro
       select ${e.id}, ${e.keyId}, ${e.caseId}, coalesce(max(position), 0) + 1, ${e.sealedName}, ${e.mediaType}, ${e.bytes},
         ${e.sha256}, ${e.storageName}, ${e.uploadedBy}
       from evidence where key_id = ${e.keyId}
-      having count(*) filter (where removed_at is null) < ${max}`;
+      having count(*) filter (where removed_at is null and uploaded_by = ${e.uploadedBy}) < ${max}`;
     return added.count === 1 ? ('added' as const) : ('full' as const);
   }) as Promise<'added' | 'full' | 'gone'>;
 }

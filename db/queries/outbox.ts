@@ -12,6 +12,8 @@ export interface Tasks {
     template: string;
     to?: { bodyId: string | null; roles: OfficialRole[]; superior: boolean };
   };
+  /** Tells the desk of another body: of a request that has an address of its own, never of the case. */
+  'notice.body': { bodyId: string; template: string };
   'evidence.sweep': Record<string, never>;
 }
 

@@ -40,8 +40,8 @@ describe('the life of a case', () => {
     );
     expect(table).toEqual({
       filed: ['accept', 'refuse', 'ask', 'transfer', 'note', 'message'],
-      accepted: ['ask', 'answer', 'transfer', 'note', 'message'],
-      waiting: ['answer', 'transfer', 'note', 'message'],
+      accepted: ['ask', 'answer', 'transfer', 'note', 'message', 'ask_opinion', 'ask_explanation'],
+      waiting: ['answer', 'transfer', 'note', 'message', 'ask_opinion', 'ask_explanation'],
       answered: ['close', 'note', 'message'],
       closed: ['note'],
       refused: ['note'],

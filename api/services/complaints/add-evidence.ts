@@ -17,7 +17,7 @@ const RUNNABLE =
  */
 export async function addEvidence(
   ctx: Ctx,
-  to: { keyId: string; key: Buffer; caseId: string | null; uploadedBy: 'complainant' | 'official' },
+  to: { keyId: string; key: Buffer; caseId: string | null; uploadedBy: 'complainant' | 'official'; max?: number },
   file: { name: string; source: Readable },
 ): Promise<UploadAnswer> {
   if (RUNNABLE.test(file.name.trim())) {
@@ -39,7 +39,7 @@ export async function addEvidence(
         uploadedBy: to.uploadedBy,
         ...stored,
       },
-      MAX_FILES,
+      to.max ?? MAX_FILES,
     );
   } catch (error) {
     // Unknown whether the row was written: the sweep removes the file where it was not.

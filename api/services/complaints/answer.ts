@@ -1,62 +1,64 @@
 import { randomUUID } from 'node:crypto';
-import { demandsOf, insertAnswers, lastRound, NOW } from '../../../db/queries/cases.ts';
+import { bindAnswerFiles, decideProposal, insertProposal, pendingProposal } from '../../../db/queries/answers.ts';
+import { demandsOf, lastRound, NOW } from '../../../db/queries/cases.ts';
 import { dropReplyDraft } from '../../../db/queries/reply-draft.ts';
 import { AnswerCase } from '../../contracts/casework.ts';
-import { DomainError, type FieldError } from '../../domain/errors.ts';
+import { needsRelease } from '../../domain/answer-release.ts';
 import type { Ctx } from '../context.ts';
+import { answerRulesOf } from './answer-rules.ts';
+import { answersOf } from './answer-words.ts';
 import { type Acted, acted, beginAct, change, commitment, conclude, seal } from './official-act.ts';
+import { sendAnswer } from './send-answer.ts';
 
-/** Answers every demand, one by one: what comes of it, why, on what legal ground, and until when it will be done. */
-export async function answer(ctx: Ctx, number: string, raw: unknown): Promise<Acted> {
+/**
+ * Answers every demand, one by one: what comes of it, why, on what legal ground, and until when it will be done. Where
+ * an administrator named such answers, a second person releases it first: until then the case stays as it is, its clocks
+ * run on, and the complainant sees nothing.
+ */
+export async function answer(ctx: Ctx, number: string, raw: unknown): Promise<Acted & { proposed?: boolean }> {
   const { act, input } = await beginAct(ctx, number, 'answer', AnswerCase, raw);
-  const { id: caseId, handlerId } = act.head;
-  const demands = await demandsOf(ctx.db, caseId);
-  const given = new Map(input.answers.map((a, i) => [a.demandId.toLowerCase(), { ...a, i }]));
-  const missing: FieldError[] = demands
-    .filter((demand) => !given.has(demand.id))
-    .map((demand) => ({ path: `answers.${demand.position - 1}.text`, code: 'required' }));
-  if (missing.length > 0) throw new DomainError('case.demands_unanswered', { fields: missing });
-  const wrong: FieldError[] = [...given.values()].flatMap((a) => [
-    ...(demands.some((d) => d.id === a.demandId.toLowerCase())
-      ? []
-      : [{ path: `answers.${a.i}.demandId`, code: 'invalid_value' }]),
-    ...(a.promisedOn && a.promisedOn < act.head.today
-      ? [{ path: `answers.${a.i}.promisedOn`, code: 'date_past' }]
-      : []),
-  ]);
-  if (given.size !== input.answers.length) wrong.push({ path: 'answers', code: 'invalid_value' });
-  if (wrong.length > 0) throw new DomainError('request.invalid', { fields: wrong });
+  const { id: caseId, handlerId, kind, state, today } = act.head;
+  const words = answersOf(input.answers, await demandsOf(ctx.db, caseId), today);
+  const outcomes = words.map((word) => word.outcome);
+  const author = act.official.id;
+  const proposed = needsRelease(await answerRulesOf(ctx, handlerId ?? ''), kind, outcomes);
 
   await ctx.db.transaction(async (tx) => {
-    const changed = await change(tx, act, { answeredAt: NOW });
+    const changed = await change(tx, act, proposed ? { state } : { answeredAt: NOW });
     const round = (await lastRound(tx, caseId)) + 1;
-    const rows = demands.map((demand) => {
-      const { text, legalGround, outcome, promisedOn } = given.get(demand.id)!;
-      const id = randomUUID();
-      return {
-        id,
-        caseId,
-        demandId: demand.id,
-        round,
-        outcome,
-        sealed: seal(ctx, act.key, { text, ...(legalGround ? { legalGround } : {}) }, `case/${caseId}/answer/${id}`),
-        promisedOn: promisedOn ?? null,
-        answeredBy: act.official.id,
-        bodyId: handlerId ?? '',
-        answeredAt: changed.now,
-      };
+    const before = await pendingProposal(tx, caseId, handlerId ?? '');
+    await dropReplyDraft(tx, author, caseId);
+    if (!proposed) {
+      // Changed so far that nobody needs to release it any more.
+      if (before) await decideProposal(tx, before.id, { state: 'replaced', by: author });
+      return sendAnswer(tx, ctx, act, changed, { round, words, author });
+    }
+    const id = randomUUID();
+    const sealed = seal(ctx, act.key, { answers: words }, proposalContext(caseId, id));
+    await insertProposal(tx, {
+      id,
+      caseId,
+      round,
+      state: 'pending',
+      sealed,
+      bodyId: handlerId ?? '',
+      proposedBy: author,
     });
-    await insertAnswers(tx, rows);
-    await dropReplyDraft(tx, act.official.id, caseId);
+    const files = await bindAnswerFiles(tx, { caseId, round, userId: author, sent: false });
     await conclude(tx, ctx, act, changed, {
-      event: 'answered',
+      event: 'answer_proposed',
       payload: {
+        proposal: id,
         round,
-        answers: rows.map((row) => row.id),
-        outcomes: rows.map((row) => row.outcome),
-        commitment: commitment(act.key, JSON.stringify(demands.map((demand) => given.get(demand.id)))),
+        outcomes,
+        ...(before ? { replaces: before.id } : {}),
+        ...(files.length > 0 ? { files } : {}),
+        commitment: commitment(act.key, JSON.stringify(words)),
       },
+      clocks: null,
     });
   });
-  return acted(act);
+  return proposed ? { ...acted(act), state, proposed } : acted(act);
 }
+
+export const proposalContext = (caseId: string, id: string): string => `case/${caseId}/proposal/${id}`;

@@ -8,6 +8,7 @@ import {
   caseEvidence,
   caseHead,
   caseParts,
+  type EvidenceHead,
   type SealedPart,
 } from '../../../db/queries/case-file.ts';
 import { casework } from '../../../site/text/casework.ts';
@@ -16,11 +17,13 @@ import { addWorkingDays, type Calendar, legalDate } from '../../domain/calendar.
 import { allowedActions } from '../../domain/case-life.ts';
 import { clockState } from '../../domain/deadline.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { INTERNAL_EVENTS } from '../../domain/event.ts';
 import { SCREENING_DAYS } from '../clocks/screening.ts';
 import type { Ctx } from '../context.ts';
 import { bodyName } from '../officials/inbox.ts';
 import { evidenceName } from './add-evidence.ts';
 import type { OwnCase } from './open-case.ts';
+import { type OwnParts, ownAnswerFiles, ownDemands, ownExplanations } from './own-demands.ts';
 import { factsOf } from './possible.ts';
 import { summary } from './summary.ts';
 
@@ -51,6 +54,9 @@ export async function lookup(ctx: Ctx, own: OwnCase): Promise<OwnCaseView> {
   const refusal = head.refusalReason ? casework[locale].refusals[head.refusalReason] : null;
   const filedOn = legalDate(head.filedAt);
 
+  const fileName = (file: EvidenceHead) => evidenceName(ctx, own.key, file);
+  const part: OwnParts = { caseId: own.caseId, today: head.today, parts, extras, files, open, name, fileName };
+
   return {
     number: head.number,
     aliases: extras.aliases.map((alias) => alias.number),
@@ -78,7 +84,9 @@ export async function lookup(ctx: Ctx, own: OwnCase): Promise<OwnCaseView> {
     clocks: readings,
     story: narrative(parts, own, open),
     amount: head.amount,
-    demands: demands(parts, own, open, name),
+    demands: ownDemands(part),
+    answerFiles: ownAnswerFiles(part),
+    explanations: ownExplanations(part),
     timeline: timeline(events, parts, own, open, name),
     evidence: files
       .filter((file) => file.uploadedBy === 'complainant')
@@ -133,50 +141,23 @@ const narrative = (parts: SealedPart[], own: OwnCase, open: Open): string => {
   return words.story ?? words.words ?? '';
 };
 
-function demands(parts: SealedPart[], own: OwnCase, open: Open, name: Name): OwnCaseView['demands'] {
-  const answers = parts.filter((part) => part.source === 'answer');
-  return parts
-    .filter((part) => part.source === 'demand')
-    .map((part) => {
-      const position = Number(part.meta.position);
-      return {
-        position,
-        text: open(part.sealed, `case/${own.caseId}/demand/${position}`).text ?? '',
-        answers: answers
-          .filter((answer) => answer.meta.demandId === part.id)
-          .sort((a, b) => Number(b.meta.round) - Number(a.meta.round))
-          .map((answer) => {
-            const words = open(answer.sealed, `case/${own.caseId}/answer/${answer.id}`);
-            return {
-              round: Number(answer.meta.round),
-              outcome: String(answer.meta.outcome),
-              text: words.text ?? '',
-              legalGround: words.legalGround ?? null,
-              promisedOn: answer.meta.promisedOn === null ? null : String(answer.meta.promisedOn),
-              body: name(answer.bodyId),
-              at: (answer.at ?? new Date(0)).toISOString(),
-            };
-          }),
-      };
-    })
-    .sort((a, b) => a.position - b.position);
-}
-
 /** Events with the words that belong to them, newest first. Notes among colleagues are no events and cannot appear. */
 function timeline(events: CaseEvent[], parts: SealedPart[], own: OwnCase, open: Open, name: Name): OwnEntry[] {
   const messages = new Map(parts.filter((p) => p.source === 'message' && p.meta.kind !== 'note').map((p) => [p.id, p]));
-  return events.map((event): OwnEntry => {
-    const payload = JSON.parse(event.payload) as Record<string, unknown>;
-    const said = typeof payload.message === 'string' ? messages.get(payload.message) : undefined;
-    const detail = payload.reason ?? payload.outcome ?? payload.verdict;
-    return {
-      at: event.at.toISOString(),
-      kind: event.kind,
-      by: event.actorKind === 'official' ? 'body' : event.actorKind === 'complainant' ? 'complainant' : 'system',
-      body: event.actorKind === 'official' ? name(event.bodyId) : null,
-      detail: typeof detail === 'string' ? detail : null,
-      to: typeof payload.to === 'string' ? name(payload.to) : null,
-      text: said ? (open(said.sealed, `case/${own.caseId}/message/${said.id}`).text ?? null) : null,
-    };
-  });
+  return events
+    .filter(({ kind }) => !INTERNAL_EVENTS.includes(kind))
+    .map((event): OwnEntry => {
+      const payload = JSON.parse(event.payload) as Record<string, unknown>;
+      const said = typeof payload.message === 'string' ? messages.get(payload.message) : undefined;
+      const detail = payload.reason ?? payload.outcome ?? payload.verdict;
+      return {
+        at: event.at.toISOString(),
+        kind: event.kind,
+        by: event.actorKind === 'official' ? 'body' : event.actorKind === 'complainant' ? 'complainant' : 'system',
+        body: event.actorKind === 'official' ? name(event.bodyId) : null,
+        detail: typeof detail === 'string' ? detail : null,
+        to: typeof payload.to === 'string' ? name(payload.to) : null,
+        text: said ? (open(said.sealed, `case/${own.caseId}/message/${said.id}`).text ?? null) : null,
+      };
+    });
 }

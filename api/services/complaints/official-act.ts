@@ -14,7 +14,7 @@ import type { EventPayload } from '../../domain/event.ts';
 import type { Ctx } from '../context.ts';
 import type { Official } from '../officials/authorise.ts';
 import { openFile } from '../officials/open-file.ts';
-import { factsOf, rolesFor, senderOf } from './possible.ts';
+import { officialFacts, rolesFor, senderOf } from './possible.ts';
 import { runClocks } from './run-clocks.ts';
 
 /** What an official verb has in hand once it may go on. */
@@ -38,10 +38,10 @@ export async function beginAct<S extends z.ZodType>(
   contract: S,
   raw: unknown,
 ): Promise<{ act: Act; input: z.output<S> }> {
-  const { official, head, key } = await openFile(ctx, number);
+  const { official, head, key } = await openFile(ctx, number, { supporting: action === 'give_opinion' });
   const roles = await rolesFor(ctx, head, action);
   const sender = senderOf(head.assignments);
-  const reason = refusal(action, factsOf(head, sender !== null), { side: 'official', roles });
+  const reason = refusal(action, await officialFacts(ctx, head), { side: 'official', roles });
   if (reason === 'role' || reason === 'not_yours') throw new DomainError('auth.forbidden');
   const input = parse(contract, raw);
   const { version } = input as { version?: number };

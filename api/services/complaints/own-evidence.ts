@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { sharedFiles } from '../../../db/queries/answers.ts';
 import { caseEvidence } from '../../../db/queries/case-file.ts';
 import { takeLimit } from '../../../db/queries/limits.ts';
 import type { UploadAnswer } from '../../contracts/complaint.ts';
@@ -33,16 +34,17 @@ export async function addOwnEvidence(
   return stored;
 }
 
-/** One of the complainant's own files, decrypted as it streams. @throws DomainError resource.not_found */
+/** A file of the complainant's own, or one that came with an answer, decrypted as it streams. @throws DomainError resource.not_found */
 export async function openOwnEvidence(
   ctx: Ctx,
   own: OwnCase,
   evidenceId: string,
 ): Promise<{ name: string; mediaType: string; bytes: number; stream: Readable }> {
-  const file = (await caseEvidence(ctx.sql, own.caseId)).find(
-    (row) => row.id === evidenceId && row.uploadedBy === 'complainant',
-  );
-  if (!file) throw new DomainError('resource.not_found');
+  const file = (await caseEvidence(ctx.sql, own.caseId)).find((row) => row.id === evidenceId);
+  const mine = file?.uploadedBy === 'complainant';
+  // Of what officials added only what was sent to the complainant: never a draft, never what waits for its release.
+  if (!file || (!mine && !(await sharedFiles(ctx.sql, own.caseId)).some(({ id }) => id === file.id)))
+    throw new DomainError('resource.not_found');
   const stream = await ctx.evidence.get(file.storageName, own.key);
   return { name: evidenceName(ctx, own.key, file), mediaType: file.mediaType, bytes: file.bytes, stream };
 }

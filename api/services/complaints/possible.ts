@@ -4,7 +4,7 @@ import type { CaseAction } from '../../domain/case.ts';
 import { allowedActions, type CaseFacts, type PossibleAction } from '../../domain/case-life.ts';
 import type { OfficialRole } from '../../domain/official.ts';
 import type { Ctx } from '../context.ts';
-import { requireOfficial, subordinate } from '../officials/authorise.ts';
+import { bodiesOf, requireOfficial, subordinate } from '../officials/authorise.ts';
 
 /** The body that passed the case on to the present handler; null where routing did. */
 export function senderOf(assignments: CaseHead['assignments']): string | null {
@@ -27,6 +27,7 @@ export function factsOf(
     | 'reopened'
     | 'verdict'
     | 'verdictAt'
+    | 'performanceReported'
   >,
   sender: boolean,
 ): CaseFacts {
@@ -41,16 +42,42 @@ export function factsOf(
     sender,
     reopened,
     verdict: current ? verdict : null,
+    performanceReported: row.performanceReported,
+  };
+}
+
+/** What the rules ask of a case when the signed-in official acts. */
+export async function officialFacts(ctx: Ctx, head: Omit<CaseHead, 'wrapped'>): Promise<CaseFacts> {
+  const official = requireOfficial(ctx);
+  const open = head.opinions.filter((opinion) => opinion.open);
+  const desk = open.length > 0 ? await bodiesOf(ctx, ['intake', 'handler']) : null;
+  return {
+    ...factsOf(head, senderOf(head.assignments) !== null),
+    proposed: head.proposedBy !== null,
+    ownProposal: head.proposedBy === official.id,
+    promiseOpen: head.promiseOpen,
+    opinionAsked: open.some((opinion) => desk?.has(opinion.bodyId)),
+    explanationGiven: head.explanationGiven,
   };
 }
 
 /** Acts of the handling body alone; the others are open to the accepting body of arrears too. */
-const HANDLER_ONLY: readonly CaseAction[] = ['answer', 'close', 'return'];
+const HANDLER_ONLY: readonly CaseAction[] = [
+  'answer',
+  'close',
+  'return',
+  'release_answer',
+  'return_answer',
+  'report_performance',
+  'ask_opinion',
+  'ask_explanation',
+  'share_explanation',
+];
 
 /** The roles that the official holds for the body whose act it is. */
 export async function rolesFor(
   ctx: Ctx,
-  head: Pick<CaseHead, 'handlerId' | 'acceptingId' | 'watchingId'>,
+  head: Pick<CaseHead, 'handlerId' | 'acceptingId' | 'watchingId' | 'opinions'>,
   action: CaseAction,
 ): Promise<ReadonlySet<OfficialRole>> {
   const directory = await ctx.directory();
@@ -58,6 +85,7 @@ export async function rolesFor(
     head.handlerId,
     ...(HANDLER_ONLY.includes(action) ? [] : [head.acceptingId]),
     ...(action === 'note' ? [head.watchingId] : []),
+    ...(action === 'give_opinion' ? head.opinions.map((opinion) => opinion.bodyId) : []),
   ].filter((id) => id !== null);
   const grants = requireOfficial(ctx).grants.filter((g) => bodies.some((id) => subordinate(directory, g.bodyId, id)));
   return new Set(grants.map((grant) => grant.role));
@@ -65,7 +93,7 @@ export async function rolesFor(
 
 /** Every action of the signed-in official on a case: possible, or the reason why not (site/text/casework.ts). */
 export async function officialActions(ctx: Ctx, head: CaseHead | Omit<CaseHead, 'wrapped'>): Promise<PossibleAction[]> {
-  const facts = factsOf(head, senderOf(head.assignments) !== null);
+  const facts = await officialFacts(ctx, head);
   const all = await rolesFor(ctx, head, 'note');
   const possible = allowedActions(facts, { side: 'official', roles: all });
   return Promise.all(

@@ -52,7 +52,7 @@ export async function announce(
 }
 
 /** Officials of the body itself; where it has none, those above it whose grant reaches it. */
-async function recipients(
+export async function recipients(
   deps: Pick<Deps, 'sql' | 'directory'>,
   bodyId: string,
   roles: Parameters<typeof officialsWith>[1],

@@ -50,6 +50,9 @@ export async function act(ctx: Ctx, number: string, form: ActForm): Promise<void
     if (input[field.name] || typeof words !== 'string') continue;
     const meant = await bodyCalled(ctx, words);
     if (meant) input[field.name] = meant;
+    // A name that means no body, or several, must not be passed over because the field may be empty.
+    else if (field.optional && words.trim())
+      throw new DomainError('request.invalid', { fields: [{ path: field.name, code: 'respondent_unknown' }] });
   }
   await verb(ctx, number, input);
 }

@@ -1,5 +1,14 @@
 import type { z } from 'zod';
 import {
+  AskExplanation,
+  AskOpinion,
+  GiveOpinion,
+  ReleaseAnswer,
+  ReportPerformance,
+  ReturnAnswer,
+  ShareExplanation,
+} from '../../contracts/answers.ts';
+import {
   AcceptCase,
   AnswerCase,
   AskComplainant,
@@ -15,11 +24,17 @@ import type { CaseAction } from '../../domain/case.ts';
 import { accept } from '../complaints/accept.ts';
 import { answer } from '../complaints/answer.ts';
 import { ask } from '../complaints/ask.ts';
+import { askExplanation } from '../complaints/ask-explanation.ts';
+import { askOpinion } from '../complaints/ask-opinion.ts';
 import { close } from '../complaints/close.ts';
+import { giveOpinion } from '../complaints/give-opinion.ts';
 import { note } from '../complaints/note.ts';
 import { refuse } from '../complaints/refuse.ts';
+import { releaseAnswer, returnAnswer } from '../complaints/release-answer.ts';
+import { reportPerformance } from '../complaints/report-performance.ts';
 import { returnCase } from '../complaints/return.ts';
 import { screen } from '../complaints/screen.ts';
+import { shareExplanation } from '../complaints/share-explanation.ts';
 import { transfer } from '../complaints/transfer.ts';
 import { write } from '../complaints/write.ts';
 import type { Ctx } from '../context.ts';
@@ -61,4 +76,27 @@ export const ACTS: Partial<Record<CaseAction, OfficialAct>> = {
   close: { verb: close, contract: CloseCase, example: { version: 4 } },
   note: { verb: note, contract: NoteCase, example: { text: '已电话核对合同编号。' } },
   message: { verb: write, contract: MessageComplainant, example: { text: '您好，材料已经收到。' } },
+  release_answer: { verb: releaseAnswer, contract: ReleaseAnswer, example: { version: 3 } },
+  return_answer: { verb: returnAnswer, contract: ReturnAnswer, example: { version: 3, text: '请写明依据的条款。' } },
+  report_performance: {
+    verb: reportPerformance,
+    contract: ReportPerformance,
+    example: { version: 4, answerId: DEMAND, text: '款项已于今日付清，附银行回单。' },
+  },
+  ask_opinion: {
+    verb: askOpinion,
+    contract: AskOpinion,
+    example: { version: 2, bodyIds: [BODY], dueOn: '2099-12-31', text: '该协议是否经过贵单位审核？' },
+  },
+  give_opinion: { verb: giveOpinion, contract: GiveOpinion, example: { text: '协议第七条经本单位审核，应当履行。' } },
+  ask_explanation: {
+    verb: askExplanation,
+    contract: AskExplanation,
+    example: { version: 2, dueOn: '2099-12-31', text: '请书面说明 2021 年招商协议没有履行的原因。' },
+  },
+  share_explanation: {
+    verb: shareExplanation,
+    contract: ShareExplanation,
+    example: { version: 3, explanationId: DEMAND },
+  },
 };

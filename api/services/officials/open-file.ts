@@ -16,14 +16,18 @@ export interface OpenFile {
  * complained of must not learn from a number that there is a complaint.
  * @throws DomainError auth.required | resource.not_found
  */
-export async function openFile(ctx: Ctx, number: string): Promise<OpenFile> {
+export async function openFile(ctx: Ctx, number: string, options: { supporting?: boolean } = {}): Promise<OpenFile> {
   const official = requireOfficial(ctx);
   const head = await caseHead(ctx.sql, number, official.id);
   if (!head) throw new DomainError('resource.not_found');
   const reached = await bodiesOf(ctx, CASE_READERS);
   // A body that passed the case on keeps it in sight (case_assignment), though it no longer acts on it.
   const led = head.assignments.filter((row) => row.role === 'lead').map((row) => row.bodyId);
-  const mine = [head.handlerId, head.acceptingId, head.watchingId, ...led].some((id) => id !== null && reached.has(id));
+  // A supporting body was asked for its opinion and reads no more than that takes (read-opinion.ts): it does not open the file.
+  const asked = options.supporting ? head.opinions.map((opinion) => opinion.bodyId) : [];
+  const mine = [head.handlerId, head.acceptingId, head.watchingId, ...led, ...asked].some(
+    (id) => id !== null && reached.has(id),
+  );
   if (!mine) throw new DomainError('resource.not_found');
   return { official, head, key: head.wrapped ? ctx.keys.unwrap(head.keyId, head.wrapped, head.keyVersion) : null };
 }

@@ -1,4 +1,4 @@
-import { type CaseExtras, caseExtras } from '../../../db/queries/case-extras.ts';
+import { type AttachmentRow, type CaseExtras, caseExtras } from '../../../db/queries/case-extras.ts';
 import {
   type CaseClock,
   type CaseEvent,
@@ -14,6 +14,9 @@ import { type DaysLeft, daysLeft } from '../../domain/running-clock.ts';
 import { officialActions } from '../complaints/possible.ts';
 import type { Ctx } from '../context.ts';
 import { bodiesOf } from './authorise.ts';
+import { attachmentOf, type PromiseView, type ProposalView, promiseViews, proposalView } from './extras/answers.ts';
+import { answerChoices } from './extras/choices.ts';
+import { type ExplanationsView, explanationViews, type OpinionsView, opinionViews } from './extras/consulted.ts';
 import { bodyName, CASE_READERS } from './inbox.ts';
 import { openFile } from './open-file.ts';
 import { identityReleased } from './read-identity.ts';
@@ -27,6 +30,8 @@ export interface CaseAnswerView {
   promisedOn: string | null;
   body: string | null;
   at: Date | null;
+  /** Where it promised something by a date. */
+  promise: PromiseView | null;
 }
 export interface CaseDemandView {
   id: string;
@@ -63,7 +68,19 @@ export interface CaseView {
   narrative: Record<string, string>;
   demands: CaseDemandView[];
   messages: CaseMessageView[];
-  evidence: { id: string; name: string; bytes: number; mediaType: string; uploadedBy: string; at: Date }[];
+  evidence: {
+    id: string;
+    name: string;
+    bytes: number;
+    mediaType: string;
+    uploadedBy: string;
+    at: Date;
+    attachment: AttachmentRow | null;
+  }[];
+  /** An answer that waits for its release, or was sent back. */
+  proposal: ProposalView | null;
+  opinions: OpinionsView;
+  explanations: ExplanationsView[];
   clocks: ClockView[];
   running: ClockView | null;
   events: CaseEventView[];
@@ -95,9 +112,13 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     key ? JSON.parse(ctx.keys.open(key, sealed, context).toString('utf8')) : {};
   const of = (source: SealedPart['source']) => parts.filter((part) => part.source === source);
 
+  const promises = promiseViews(extras, row.id, of('answer').map(promised), row.today, opened, name);
   const answers = of('answer').map((part) => ({
     demandId: part.meta.demandId,
-    view: answerView(part, opened(part.sealed, `case/${row.id}/answer/${part.id}`), name(part.bodyId)),
+    view: {
+      ...answerView(part, opened(part.sealed, `case/${row.id}/answer/${part.id}`), name(part.bodyId)),
+      promise: promises.get(part.id) ?? null,
+    },
   }));
   const demands = of('demand')
     .map((part) => {
@@ -126,6 +147,7 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
       at: part.at,
     }))
     .sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0));
+  const explanations = explanationViews(extras, row.id, row.today, opened, name);
   const narrative = of('content')[0];
   const views = clocks.map((clock) => clockView(clock, row.today, calendar));
   const { wrapped: _w, draft, keyId: _k, keyVersion: _v, assignments, ...head } = row;
@@ -148,7 +170,11 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
       mediaType: file.mediaType,
       uploadedBy: file.uploadedBy,
       at: file.createdAt,
+      attachment: attachmentOf(extras, file.id),
     })),
+    proposal: proposalView(extras, row, opened),
+    opinions: opinionViews(extras, row.id, row.today, opened, name),
+    explanations,
     clocks: views,
     running:
       views.find((clock) => clock.dueOn !== null && clock.endedOn === null && clock.dueOn === row.dueOn) ??
@@ -161,7 +187,16 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     })),
     draft: draft && row.draftAt ? { at: row.draftAt, values: opened(draft, draftContext(row.id)) } : null,
     actions: await officialActions(ctx, row),
-    choices: {},
+    choices: answerChoices(
+      row,
+      {
+        promises: [...promises.values()],
+        explanations,
+        demandOf: (id) => demands.find((demand) => demand.answers.some((answer) => answer.id === id))?.text ?? '',
+      },
+      ctx.locale,
+      name,
+    ),
     extras,
     identityReleased: released,
   };
@@ -170,7 +205,19 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
 /** Bound to the case, so that a draft can be opened nowhere else. */
 export const draftContext = (caseId: string): string => `case/${caseId}/draft`;
 
-function answerView(part: SealedPart, words: Record<string, string>, body: string | null): CaseAnswerView {
+/** What a promise is read from; also on the complainant's page. */
+export const promised = (part: SealedPart) => ({
+  id: part.id,
+  demandId: String(part.meta.demandId),
+  round: Number(part.meta.round),
+  promisedOn: part.meta.promisedOn === null ? null : String(part.meta.promisedOn),
+});
+
+function answerView(
+  part: SealedPart,
+  words: Record<string, string>,
+  body: string | null,
+): Omit<CaseAnswerView, 'promise'> {
   return {
     id: part.id,
     round: Number(part.meta.round),
