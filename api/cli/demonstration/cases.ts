@@ -1,14 +1,12 @@
 import { bodyId } from '../../../db/reference/body-id.ts';
 import { CASES, type DemoStep, RECTIFIED } from '../../../db/reference/demo/cases.ts';
-import { accept } from '../../services/complaints/accept.ts';
-import { answer } from '../../services/complaints/answer.ts';
-import { ask } from '../../services/complaints/ask.ts';
-import { close } from '../../services/complaints/close.ts';
+import { VERSIONLESS } from '../../domain/action-form.ts';
+import { legalDate } from '../../domain/calendar.ts';
 import { file } from '../../services/complaints/file.ts';
 import { openCase } from '../../services/complaints/open-case.ts';
-import { refuse } from '../../services/complaints/refuse.ts';
 import { verdict } from '../../services/complaints/verdict.ts';
 import type { Ctx } from '../../services/context.ts';
+import { ACTS } from '../../services/officials/acts.ts';
 import { readCase } from '../../services/officials/read-case.ts';
 import type { DemoActor } from './people.ts';
 import { type BadRating, demoId } from './ratings.ts';
@@ -28,9 +26,11 @@ export async function seedCases(
   today: Date,
   at: (instant: Date) => Promise<void>,
 ): Promise<number> {
-  const { handler } = actors;
-  if (!handler) throw new Error('the demonstration has no handler');
-  const official: Ctx = { ...ctx, actor: handler };
+  const as = (key: string): Ctx => {
+    const actor = actors[key];
+    if (!actor) throw new Error(`the demonstration has no ${key}`);
+    return { ...ctx, actor };
+  };
   const acts: { at: Date; run(): Promise<void> }[] = [];
   let filed = 0;
 
@@ -53,7 +53,7 @@ export async function seedCases(
       acts.push({
         at: before(today, step.ago, i),
         run: async () => {
-          if (own) await act(official, own, step, legal(today, step.do === 'answer' ? (step.promisedIn ?? 0) : 0));
+          if (own) await act(as(step.as ?? 'handler'), own, step, (days) => legal(today, days));
         },
       });
   }
@@ -68,7 +68,10 @@ export async function seedCases(
     for (const [n, step] of steps.entries()) {
       const instant = new Date(rating.at.getTime() + [0.1, 2.9, 3.2][n]! * DAY);
       if (instant.getTime() > today.getTime() - DAY / 2) continue;
-      acts.push({ at: instant, run: () => act(official, { number: rating.number, queryCode: '' }, step, null) });
+      acts.push({
+        at: instant,
+        run: () => act(as('handler'), { number: rating.number, queryCode: '' }, step, () => ''),
+      });
     }
   }
   acts.sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -86,10 +89,9 @@ function before(today: Date, days: number, i: number): Date {
   return instant;
 }
 
-const legal = (today: Date, inDays: number): string | null =>
-  inDays > 0 ? new Date(today.getTime() + inDays * DAY).toISOString().slice(0, 10) : null;
+const legal = (today: Date, inDays: number): string => legalDate(new Date(today.getTime() + inDays * DAY));
 
-async function act(ctx: Ctx, own: Own, step: DemoStep, promisedOn: string | null): Promise<void> {
+async function act(ctx: Ctx, own: Own, step: DemoStep, inDays: (days: number) => string): Promise<void> {
   const { number } = own;
   if (step.do === 'verdict') {
     const opened = await openCase({ ...ctx, actor: { kind: 'public' } }, number, own.queryCode);
@@ -99,21 +101,27 @@ async function act(ctx: Ctx, own: Own, step: DemoStep, promisedOn: string | null
     });
     return;
   }
-  const { head, demands } = await readCase(ctx, number);
-  const { version } = head;
-  const said = 'text' in step && step.text ? { text: step.text } : {};
-  if (step.do === 'accept') await accept(ctx, number, { version, ...said });
-  else if (step.do === 'close') await close(ctx, number, { version, ...said });
-  else if (step.do === 'ask') await ask(ctx, number, { version, ...said });
-  else if (step.do === 'refuse') await refuse(ctx, number, { version, reason: step.reason, ...said });
-  else
-    await answer(ctx, number, {
-      version,
-      answers: demands.map((demand, i) => ({
-        demandId: demand.id,
-        outcome: step.outcome,
-        text: step.texts[i] ?? step.texts[0],
-        ...(promisedOn ? { promisedOn } : {}),
-      })),
-    });
+  const { head, demands, choices } = await readCase(ctx, number);
+  const versioned = VERSIONLESS.has(step.do) ? {} : { version: head.version };
+  if (step.do === 'answer') {
+    const answers = demands.map((demand, i) => ({
+      demandId: demand.id,
+      outcome: step.outcome,
+      text: step.texts[i] ?? step.texts[0],
+      ...(step.promisedIn ? { promisedOn: inDays(step.promisedIn) } : {}),
+    }));
+    await ACTS.answer?.verb(ctx, number, { ...versioned, answers });
+    return;
+  }
+  const dates = Object.entries(step.dates ?? {}).map(([name, days]) => [name, inDays(days)]);
+  const bodies = Object.entries(step.bodies ?? {}).map(([name, key]) => [name, bodyId(...key)]);
+  const first = (step.first ?? []).map((name) => [name, choices[`${step.do}.${name}`]?.[0]?.value]);
+  const verb = ACTS[step.do]?.verb;
+  if (!verb) throw new Error(`nobody can ${step.do}`);
+  await verb(ctx, number, {
+    ...versioned,
+    ...(step.text ? { text: step.text } : {}),
+    ...step.input,
+    ...Object.fromEntries([...dates, ...bodies, ...first]),
+  });
 }

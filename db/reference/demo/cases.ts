@@ -1,13 +1,22 @@
+import type { CaseAction } from '../../../api/domain/case.ts';
 import type { BodyKey } from './people.ts';
 
-/** What happens to a case after filing, and how many days ago. */
-export type DemoStep =
-  | { do: 'accept'; ago: number; text?: string }
-  | { do: 'close'; ago: number; text?: string }
-  | { do: 'ask'; ago: number; text: string }
-  | { do: 'refuse'; ago: number; reason: string; text: string }
-  | { do: 'answer'; ago: number; outcome: 'accepted' | 'partly' | 'not'; texts: readonly string[]; promisedIn?: number }
-  | { do: 'verdict'; ago: number; verdict: 'solved' | 'partly' | 'not_solved'; text: string };
+/** What happens to a case after filing, how many days ago, and by whom (a key of people.ts; the handler if left out). */
+export type DemoStep = { ago: number; as?: string } & (
+  | { do: 'answer'; outcome: 'accepted' | 'partly' | 'not'; texts: readonly string[]; promisedIn?: number }
+  | { do: 'verdict'; verdict: 'solved' | 'partly' | 'not_solved'; text: string }
+  | {
+      do: Exclude<CaseAction, 'answer' | 'verdict'>;
+      text?: string;
+      input?: Record<string, unknown>;
+      /** Fields that hold a date, as days from today (negative: before it). */
+      dates?: Record<string, number>;
+      /** Fields that hold a body. */
+      bodies?: Record<string, BodyKey>;
+      /** Fields that take the first of what the case offers to choose from. */
+      first?: readonly string[];
+    }
+);
 
 export interface DemoCase {
   respondent: BodyKey;
@@ -136,7 +145,7 @@ export const CASES: readonly DemoCase[] = [
       {
         do: 'refuse',
         ago: 17,
-        reason: 'pending_proceedings',
+        input: { reason: 'pending_proceedings' },
         text: '此事法院正在审理，我们不能同时办理。请在诉讼中提出；判决生效后对方不执行的，可以再来反映。',
       },
     ],

@@ -13,6 +13,7 @@ export interface DemoOfficial {
 }
 
 const CITY: BodyKey = ['样例市人民政府', '9901'];
+const DISTRICT: BodyKey = ['样例市示范区人民政府', '990101'];
 const REFORM: BodyKey = ['样例市发展和改革委员会', '9901'];
 
 export const PEOPLE: readonly DemoOfficial[] = [
@@ -38,6 +39,28 @@ export const PEOPLE: readonly DemoOfficial[] = [
     email: 'supervisor@demo.example',
     what: '督办 supervisor',
     grants: [['supervisor', CITY]],
+  },
+  {
+    key: 'arbiter',
+    name: '示例仲裁员',
+    email: 'arbiter@demo.example',
+    what: '仲裁 arbiter',
+    grants: [['arbiter', REFORM]],
+  },
+  {
+    key: 'auditor',
+    name: '示例审计员',
+    email: 'auditor@demo.example',
+    what: '审计 auditor',
+    grants: [['auditor', CITY]],
+  },
+  // The body complained of: it finds what it is asked to explain, and nothing else.
+  {
+    key: 'respondent',
+    name: '示例区工作员',
+    email: 'district@demo.example',
+    what: '被反映单位 respondent',
+    grants: [['handler', DISTRICT]],
   },
   {
     key: 'publisherA',
