@@ -6,6 +6,7 @@ import { caseworkRoutes } from './routes/casework.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { documentRoutes } from './routes/document.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { officialCaseRoutes } from './routes/official-cases.ts';
 import { answerError } from './routes/problem.ts';
 import { ratingRoutes } from './routes/ratings.ts';
@@ -41,6 +42,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', caseRoutes());
   app.route('/', caseworkRoutes());
   app.route('/', officialCaseRoutes());
+  app.route('/', noticeRoutes());
   app.route('/', ratingRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());

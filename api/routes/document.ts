@@ -22,6 +22,7 @@ const TAGS: Record<string, string> = {
   routing: 'Who answers for a matter, by which clause, until when',
   cases: 'Filing a complaint, and following it with number and query code',
   ratings: 'Rating a service by the code at the counter',
+  gateway: 'What the portal itself calls (webhooks of the description)',
   disclosures: 'Public records as JSON, CSV and Atom',
 };
 
@@ -46,7 +47,7 @@ export function describeApi(app: OpenAPIHono<Env>, publicUrl: string): object {
   });
   delete document.paths?.['/sitemap.xml']; // for search engines
   const used = new Set<string>();
-  for (const item of Object.values(document.paths ?? {})) {
+  for (const item of [...Object.values(document.paths ?? {}), ...Object.values(document.webhooks ?? {})]) {
     for (const operation of Object.values(item as Record<string, Operation>)) {
       for (const tag of operation.tags ?? []) used.add(tag);
       // What takes no input refuses only what is no request at all.

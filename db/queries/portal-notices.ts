@@ -37,20 +37,3 @@ export async function markRead(sql: Sql, userId: string, id: string | null): Pro
     returning 1`;
   return rows.length;
 }
-
-export interface OutboxState {
-  waiting: number;
-  failed: number;
-  oldestSeconds: number;
-  lastError: string | null;
-}
-
-/** What waits to be delivered, and for how long: shown to administrators. */
-export async function outboxState(sql: Sql): Promise<OutboxState> {
-  const [row] = await sql<OutboxState[]>`
-    select count(*)::int as waiting, (count(*) filter (where attempts > 0))::int as failed,
-      coalesce(extract(epoch from now() - min(created_at)), 0)::int as "oldestSeconds",
-      (array_agg(last_error order by id desc) filter (where last_error is not null))[1] as "lastError"
-    from outbox where done_at is null`;
-  return row ?? { waiting: 0, failed: 0, oldestSeconds: 0, lastError: null };
-}

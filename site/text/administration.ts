@@ -57,11 +57,6 @@ export const administrationText: Text<{
   madeText: string;
   resetTitle: string;
   done: string;
-  outbox: string;
-  outboxNone: string;
-  outboxWaiting: string;
-  outboxFailed: string;
-  outboxError: string;
   mails: string;
   mailsLead: string;
   mailsNone: string;
@@ -102,11 +97,6 @@ export const administrationText: Text<{
     madeText: '一次性密码只显示这一次，请现在记下：',
     resetTitle: '已重设 {email}',
     done: '已更改。',
-    outbox: '待发通知',
-    outboxNone: '没有积压，通知都已送出。',
-    outboxWaiting: '还有 {count} 件没有送出，最早的等了 {minutes} 分钟。',
-    outboxFailed: '其中 {count} 件送过但失败了，系统会继续重试。',
-    outboxError: '最近一次失败的原因：',
     mails: '演示邮件',
     mailsLead: '演示站点不真正发邮件，写好的邮件都列在这里。',
     mailsNone: '还没有邮件。',
@@ -149,11 +139,6 @@ export const administrationText: Text<{
     madeText: 'The one-time password is shown this once. Please note it now:',
     resetTitle: '{email} was reset',
     done: 'Changed.',
-    outbox: 'Notices to be delivered',
-    outboxNone: 'Nothing waits: every notice is out.',
-    outboxWaiting: '{count} are not delivered yet, the oldest for {minutes} minutes.',
-    outboxFailed: '{count} of them were tried and failed; they are tried again.',
-    outboxError: 'The last reason:',
     mails: 'Mail of the demonstration',
     mailsLead: 'The demonstration sends no mail. What it would have sent is listed here.',
     mailsNone: 'No mail yet.',

@@ -68,6 +68,7 @@ export const casework: Text<{
       explanation_given: '作了书面说明',
       explanation_shared: '把书面说明给您看',
       identity_read: '查看了您的身份信息，留下了记录',
+      notices_chosen: '您更改了接收通知的方式',
     },
     refusals: {
       pending_proceedings: {
@@ -178,6 +179,7 @@ export const casework: Text<{
       explanation_given: 'Explained in writing',
       explanation_shared: 'Showed you the written explanation',
       identity_read: 'Opened your identity; this was logged',
+      notices_chosen: 'You changed how to hear of news',
     },
     refusals: {
       pending_proceedings: {

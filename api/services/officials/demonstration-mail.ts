@@ -12,10 +12,10 @@ export interface MailView {
   text: string;
 }
 
-const NAME = /^[\w.-]{1,120}\.eml$/;
+const NAME = /^[\w.-]{1,120}\.(eml|sms)$/;
 const SHOWN = 100;
 
-/** The newest mails that the demonstration wrote instead of sending. @throws DomainError auth.required | auth.forbidden */
+/** The newest mails and text messages that the demonstration wrote instead of sending. @throws DomainError auth.required | auth.forbidden */
 export async function demonstrationMails(ctx: Ctx, folder: string | null): Promise<MailView[]> {
   await requireAdministrator(ctx, []);
   if (!ctx.place.demonstration || !folder) return [];
@@ -38,6 +38,10 @@ export async function demonstrationMail(ctx: Ctx, folder: string | null, name: s
 
 async function readMail(folder: string, name: string): Promise<MailView> {
   const source = await fs.readFile(path.join(folder, name), 'utf8');
+  if (name.endsWith('.sms')) {
+    const { to, text, sentAt } = JSON.parse(source) as { to: string; text: string; sentAt: string };
+    return { name, to, subject: text.slice(0, 30), at: sentAt, text };
+  }
   const at = source.search(/\r?\n\r?\n/);
   const head = (at < 0 ? source : source.slice(0, at)).replace(/\r?\n[ \t]+/g, ' ');
   const header = (field: string) => new RegExp(`^${field}:\\s*(.*)$`, 'im').exec(head)?.[1]?.trim() ?? '';
