@@ -14,7 +14,7 @@ export interface MailerOptions {
   patience?: number;
 }
 
-const ADDRESS = /^[^\s<>(),;:"[\]\\]{1,64}@[^\s<>(),;:"[\]\\@]{1,255}$/;
+const ADDRESS = /^[^\s<>(),;:"[\]\\@]{1,64}@[^\s<>(),;:"[\]\\@]{1,255}$/;
 
 export function createMailer(options: MailerOptions): Mailer {
   const patience = options.patience ?? 30_000;

@@ -24,7 +24,7 @@ export const LONGEST_PAUSE = 600;
  */
 export function mailboxGone(status: number, words: string): boolean {
   if (/\b5\.7\.\d/.test(words)) return false;
-  return [550, 551, 553, 556].includes(status);
+  return [501, 550, 551, 553, 556].includes(status);
 }
 
 /** A number that text messages reach, as +86…; null for a fixed line. */

@@ -33,7 +33,7 @@ export const ownNoticesText: Text<{
     lead: '邮件和短信里只说有了进展、在哪里看，没有您反映的内容，也没有查询码。',
     legend: '怎样告诉您',
     ways: {
-      mail: ['发邮件', ''],
+      mail: ['发邮件', '发到下面的邮箱。'],
       sms: ['发短信', '只能发到手机号。'],
       none: ['都不用', '您可以随时凭编号和查询码回来看。'],
     },
@@ -59,7 +59,7 @@ export const ownNoticesText: Text<{
     lead: 'A message says that there is news and where to read it: nothing of what you wrote, and never the query code.',
     legend: 'How to tell you',
     ways: {
-      mail: ['By mail', ''],
+      mail: ['By mail', 'To the address below.'],
       sms: ['By text message', 'To mobile numbers only.'],
       none: ['Not at all', 'You can come back at any time with number and query code.'],
     },
