@@ -7,6 +7,7 @@ import * as directory from './schema/directory.ts';
 import * as disclosures from './schema/disclosures.ts';
 import * as duties from './schema/duties.ts';
 import * as events from './schema/events.ts';
+import * as groups from './schema/groups.ts';
 import * as officials from './schema/officials.ts';
 import * as privacy from './schema/privacy.ts';
 import * as ratings from './schema/ratings.ts';
@@ -20,6 +21,7 @@ export const schema = {
   ...cases,
   ...answers,
   ...events,
+  ...groups,
   ...privacy,
   ...ratings,
   ...disclosures,

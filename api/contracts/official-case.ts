@@ -51,4 +51,5 @@ export const ActedAnswer = z.strictObject({
   number: z.string(),
   state: z.enum(CASE_STATES).optional(),
   version: z.number().int().optional(),
+  clocks: z.literal('run_on').optional().meta({ description: 'Passing a case on wins no time: running clocks run on' }),
 });

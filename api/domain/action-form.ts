@@ -39,6 +39,8 @@ export const ACTION_FORMS: Partial<Record<CaseAction, readonly FormField[]>> = {
   ask: [TEXT],
   transfer: [{ name: 'toBodyId', kind: 'body' }, TEXT],
   return: [TEXT],
+  dispute: [TEXT],
+  designate: [{ name: 'toBodyId', kind: 'body' }, TEXT],
   close: [REMARK],
   note: [TEXT],
   message: [TEXT],

@@ -59,6 +59,23 @@ export const TRANSITIONS: readonly Transition[] = [
     roles: DESK,
     screening: PASSED,
   },
+  // Whoever has the case keeps it until the arbiter has spoken: no case is ever without an owner.
+  {
+    action: 'dispute',
+    from: ['filed', 'accepted', 'waiting'],
+    next: 'same',
+    by: ['official'],
+    roles: DESK,
+    screening: PASSED,
+  },
+  {
+    action: 'designate',
+    from: ['filed', 'accepted', 'waiting'],
+    next: 'same',
+    by: ['official'],
+    roles: ['arbiter'],
+    screening: PASSED,
+  },
   {
     action: 'close',
     from: ['answered'],
@@ -159,6 +176,10 @@ export interface CaseFacts {
   opinionAsked?: boolean;
   /** The body complained of has explained, and the complainant cannot read it yet. */
   explanationGiven?: boolean;
+  /** Its handler contests that it is competent, and the arbiter has not yet spoken. */
+  disputed?: boolean;
+  /** The days for contesting are over. */
+  contestLate?: boolean;
 }
 
 export type Who = { side: 'complainant' } | { side: 'official'; roles: ReadonlySet<OfficialRole> };
@@ -174,6 +195,9 @@ export const REFUSALS = [
   'return_used',
   'designated',
   'no_sender',
+  'disputed', // the arbiter has not yet spoken
+  'not_disputed',
+  'contest_late',
   'verdict_given',
   'reopened_before',
   'no_proposal',
@@ -214,7 +238,15 @@ function before(action: CaseAction, facts: CaseFacts): Refusal | null {
     case 'answer':
       return facts.accepted ? null : 'state';
     case 'return': // 退单: once, and never after an arbiter has named the handler
+      if (facts.disputed) return 'disputed';
       return facts.returnUsed ? 'return_used' : facts.designated ? 'designated' : facts.sender ? null : 'no_sender';
+    case 'transfer': // 指定 is final: only the arbiter moves the case once more
+      return facts.disputed ? 'disputed' : facts.designated ? 'designated' : null;
+    case 'dispute':
+      if (facts.designated) return 'designated';
+      return facts.disputed ? 'disputed' : facts.contestLate ? 'contest_late' : null;
+    case 'designate':
+      return facts.disputed || facts.designated ? null : 'not_disputed';
     case 'verdict':
       return facts.verdict ? 'verdict_given' : null;
     case 'reopen':

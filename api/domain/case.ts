@@ -28,6 +28,8 @@ export const CASE_ACTIONS = [
   'answer',
   'transfer',
   'return',
+  'dispute', // 争议: the handler contests that it is competent
+  'designate', // 指定: an arbiter names the handler
   'close',
   'note', // internal, never leaves the body
   'message',
@@ -55,7 +57,7 @@ export const ENTERPRISE_SIZES = ['micro', 'small', 'medium', 'large'] as const;
 export const VERDICTS = ['solved', 'partly', 'not_solved'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 export const ANSWER_OUTCOMES = ['accepted', 'partly', 'not'] as const;
-export const ASSIGNMENT_ROLES = ['lead', 'supporting', 'accepting', 'watching'] as const;
+export const ASSIGNMENT_ROLES = ['lead', 'supporting', 'accepting', 'watching', 'arbiter'] as const;
 export const MESSAGE_AUTHORS = ['complainant', 'official', 'system'] as const;
 
 /** 不予受理 and where to go instead (domain.md, "Taking cases"). */

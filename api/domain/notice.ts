@@ -18,6 +18,8 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   'case.screened': INTAKE,
   'case.returned': { officials: ['arbiter', 'intake'], complainant: false },
   'case.transferred': { officials: ['intake', 'handler'], complainant: true },
+  'case.disputed': { officials: ['arbiter'], complainant: false },
+  'case.designated': { officials: ['intake', 'handler'], complainant: true },
   'case.messaged': HANDLER,
   'case.supplied': HANDLER,
   'case.evidence_added': HANDLER,

@@ -27,7 +27,8 @@ export interface ReleaseHead {
 export function byDuty(field: ReleaseField, bodyId: string, head: ReleaseHead): boolean {
   if (field !== 'narrative') return false;
   if (bodyId === head.handlerId || bodyId === head.acceptingId || bodyId === head.watchingId) return true;
-  return head.assignments.some((row) => row.role === 'lead' && row.bodyId === bodyId);
+  // An arbiter can only say who is competent by knowing what it is about.
+  return head.assignments.some((row) => ['lead', 'arbiter'].includes(row.role) && row.bodyId === bodyId);
 }
 
 /** Whether a body may read a field of a case now: by duty, or because it was released to it. */

@@ -89,8 +89,12 @@ export function officialCaseRoutes() {
   });
   for (const { route, verb } of acts) {
     router.openapi(route, async (c) => {
-      const { number, state, version } = await verb(c.var.ctx, c.req.valid('param').number, c.req.valid('json'));
-      return c.json(ActedAnswer.parse({ number, state, version }), 200, { 'cache-control': 'no-store' });
+      const { number, state, version, clocks } = await verb(
+        c.var.ctx,
+        c.req.valid('param').number,
+        c.req.valid('json'),
+      );
+      return c.json(ActedAnswer.parse({ number, state, version, clocks }), 200, { 'cache-control': 'no-store' });
     });
   }
   return router;

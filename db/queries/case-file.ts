@@ -30,6 +30,7 @@ export interface CaseHead {
   refusalReason: RefusalReason | null;
   returnUsed: boolean;
   designated: boolean;
+  disputed: boolean;
   reopened: boolean;
   dueOn: string | null;
   filedAt: Date;
@@ -63,7 +64,8 @@ export async function caseHead(sql: Sql, number: string, userId: string): Promis
       c.accepting_id as "acceptingId", c.watching_id as "watchingId", c.division, c.routing,
       c.complainant_kind as "complainantKind", c.amount::text, c.identity_to_handler as "identityToHandler",
       c.identity_to_respondent as "identityToRespondent", c.publish_summary as "publishSummary",
-      c.refusal_reason as "refusalReason", c.return_used as "returnUsed", c.designated, c.reopened,
+      c.refusal_reason as "refusalReason", c.return_used as "returnUsed", c.designated,
+      exists (select from case_dispute x where x.case_id = c.id and x.decided_at is null) as disputed, c.reopened,
       c.due_on::text as "dueOn", c.filed_at as "filedAt", c.accepted_at as "acceptedAt", c.answered_at as "answeredAt",
       c.closed_at as "closedAt", c.verdict, c.verdict_at as "verdictAt",
       (now() at time zone 'Asia/Shanghai')::date::text as today,

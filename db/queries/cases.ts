@@ -107,7 +107,14 @@ export async function insertAnswers(tx: Tx, rows: (typeof caseAnswer.$inferInser
  */
 export async function handOver(
   tx: Tx,
-  to: { caseId: string; from: string | null; bodyId: string; reason: 'transferred' | 'returned'; by: string; at: Date },
+  to: {
+    caseId: string;
+    from: string | null;
+    bodyId: string;
+    reason: 'transferred' | 'returned' | 'designated';
+    by: string;
+    at: Date;
+  },
 ): Promise<void> {
   await tx
     .update(caseAssignment)

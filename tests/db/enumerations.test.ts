@@ -6,6 +6,7 @@ import * as disclosures from '../../api/domain/disclosure.ts';
 import { EVENT_SUBJECTS } from '../../api/domain/event.ts';
 import { SCAN_STATES } from '../../api/domain/evidence-scan.ts';
 import { FOLLOW_UP_KINDS } from '../../api/domain/follow-up.ts';
+import { LINK_KINDS } from '../../api/domain/group.ts';
 import { WARNING_TEMPLATES } from '../../api/domain/ladder.ts';
 import { MATTERS } from '../../api/domain/matter.ts';
 import { NOTICE_KINDS, OWN_CHANNELS, SEND_CHANNELS } from '../../api/domain/notice.ts';
@@ -28,6 +29,7 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'cases.instance': cases.CASE_INSTANCES,
   'case_answer.outcome': cases.ANSWER_OUTCOMES,
   'case_assignment.role': cases.ASSIGNMENT_ROLES,
+  'case_link.kind': LINK_KINDS,
   'case_message.author': cases.MESSAGE_AUTHORS,
   'case_clock.unit': CLOCK_UNITS,
   'case_clock.certainty': directory.CERTAINTIES,

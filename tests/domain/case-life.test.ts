@@ -39,9 +39,9 @@ describe('the life of a case', () => {
       CASE_STATES.map((state) => [state, possible(facts({ state, accepted: state !== 'filed' }), everybody)]),
     );
     expect(table).toEqual({
-      filed: ['accept', 'refuse', 'ask', 'transfer', 'note', 'message'],
-      accepted: ['ask', 'answer', 'transfer', 'note', 'message', 'ask_opinion', 'ask_explanation'],
-      waiting: ['answer', 'transfer', 'note', 'message', 'ask_opinion', 'ask_explanation'],
+      filed: ['accept', 'refuse', 'ask', 'transfer', 'dispute', 'note', 'message'],
+      accepted: ['ask', 'answer', 'transfer', 'dispute', 'note', 'message', 'ask_opinion', 'ask_explanation'],
+      waiting: ['answer', 'transfer', 'dispute', 'note', 'message', 'ask_opinion', 'ask_explanation'],
       answered: ['close', 'note', 'message'],
       closed: ['note'],
       refused: ['note'],
@@ -92,6 +92,15 @@ describe('the life of a case', () => {
     expect(refusal('return', facts({ sender: true }), everybody)).toBeNull();
     expect(refusal('return', facts({ sender: true, designated: true }), everybody)).toBe('designated');
     expect(refusal('return', facts({ sender: true, returnUsed: true }), everybody)).toBe('return_used');
+    expect(refusal('transfer', facts({ disputed: true }), everybody)).toBe('disputed');
+    expect(refusal('return', facts({ sender: true, disputed: true }), everybody)).toBe('disputed');
+    expect(refusal('dispute', facts({ disputed: true }), everybody)).toBe('disputed');
+    expect(refusal('dispute', facts({ contestLate: true }), everybody)).toBe('contest_late');
+    for (const action of ['transfer', 'return', 'dispute'] as const)
+      expect(refusal(action, facts({ sender: true, designated: true }), everybody)).toBe('designated');
+    expect(refusal('designate', facts(), everybody)).toBe('not_disputed');
+    expect(refusal('designate', facts({ disputed: true }), everybody)).toBeNull();
+    expect(refusal('designate', facts({ designated: true }), everybody)).toBeNull();
     expect(refusal('verdict', facts({ state: 'closed', verdict: 'solved' }), complainant)).toBe('verdict_given');
     expect(refusal('reopen', facts({ state: 'closed', reopened: true }), complainant)).toBe('reopened_before');
   });

@@ -25,6 +25,8 @@ afterAll(() => database?.end());
 
 /** Puts the case into a state, as if it had come there by itself. */
 async function put(state: CaseState): Promise<void> {
+  await database.owner`delete from case_dispute where case_id = ${d.caseId}`;
+  await database.owner`delete from case_assignment where case_id = ${d.caseId} and role = 'arbiter'`;
   const accepted = state !== 'filed';
   await database.owner`
     update cases set state = ${state}, version = 1, screening = 'passed', handler_id = ${HANDLER}, verdict = null,

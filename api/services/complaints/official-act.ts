@@ -103,9 +103,11 @@ export async function conclude(
     /** Event by which the clocks go, where it is another; null: they are left alone. */
     clocks?: string | null;
     done?: readonly string[];
+    /** The body that acts, where it is not the handling one. */
+    bodyId?: string | null;
   },
 ): Promise<void> {
-  const { event, payload, template = `case.${event}`, clocks = event, done } = what;
+  const { event, payload, template = `case.${event}`, clocks = event, done, bodyId } = what;
   const { id, handlerId } = act.head;
   if (clocks) await runClocks(tx, ctx, id, clocks, changed.today, done);
   await appendEvent(tx, {
@@ -113,7 +115,7 @@ export async function conclude(
     subjectId: id,
     kind: event,
     actor: ctx.actor,
-    bodyId: handlerId,
+    bodyId: bodyId ?? handlerId,
     at: changed.now,
     payload,
   });

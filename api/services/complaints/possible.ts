@@ -1,5 +1,7 @@
 import type { CaseHead } from '../../../db/queries/case-file.ts';
 import type { HeldCase } from '../../../db/queries/cases.ts';
+import { CONTEST_DAYS, CONTEST_RULE, leadSince } from '../../domain/arbiter.ts';
+import { addWorkingDays } from '../../domain/calendar.ts';
 import type { CaseAction } from '../../domain/case.ts';
 import { allowedActions, type CaseFacts, type PossibleAction } from '../../domain/case-life.ts';
 import type { OfficialRole } from '../../domain/official.ts';
@@ -51,6 +53,7 @@ export async function officialFacts(ctx: Ctx, head: Omit<CaseHead, 'wrapped'>): 
   const official = requireOfficial(ctx);
   const open = head.opinions.filter((opinion) => opinion.open);
   const desk = open.length > 0 ? await bodiesOf(ctx, ['intake', 'handler']) : null;
+  const since = leadSince(head.assignments);
   return {
     ...factsOf(head, senderOf(head.assignments) !== null),
     proposed: head.proposedBy !== null,
@@ -58,6 +61,8 @@ export async function officialFacts(ctx: Ctx, head: Omit<CaseHead, 'wrapped'>): 
     promiseOpen: head.promiseOpen,
     opinionAsked: open.some((opinion) => desk?.has(opinion.bodyId)),
     explanationGiven: head.explanationGiven,
+    disputed: head.disputed,
+    contestLate: since !== null && head.today > (await contestUntil(ctx, since)),
   };
 }
 
@@ -66,6 +71,8 @@ const HANDLER_ONLY: readonly CaseAction[] = [
   'answer',
   'close',
   'return',
+  'dispute',
+  'designate',
   'release_answer',
   'return_answer',
   'report_performance',
@@ -77,18 +84,26 @@ const HANDLER_ONLY: readonly CaseAction[] = [
 /** The roles that the official holds for the body whose act it is. */
 export async function rolesFor(
   ctx: Ctx,
-  head: Pick<CaseHead, 'handlerId' | 'acceptingId' | 'watchingId' | 'opinions'>,
+  head: Pick<CaseHead, 'handlerId' | 'acceptingId' | 'watchingId' | 'opinions' | 'assignments'>,
   action: CaseAction,
 ): Promise<ReadonlySet<OfficialRole>> {
   const directory = await ctx.directory();
+  const arbiters = head.assignments.filter((row) => row.role === 'arbiter').map((row) => row.bodyId);
   const bodies = [
-    head.handlerId,
+    // Who decides a dispute is the body that was asked; where none was, there is nothing to decide.
+    ...(action === 'designate' && arbiters.length > 0 ? arbiters.slice(-1) : [head.handlerId]),
     ...(HANDLER_ONLY.includes(action) ? [] : [head.acceptingId]),
     ...(action === 'note' ? [head.watchingId] : []),
     ...(action === 'give_opinion' ? head.opinions.map((opinion) => opinion.bodyId) : []),
   ].filter((id) => id !== null);
   const grants = requireOfficial(ctx).grants.filter((g) => bodies.some((id) => subordinate(directory, g.bodyId, id)));
   return new Set(grants.map((grant) => grant.role));
+}
+
+/** The last day on which the handler can contest that a case is its own (信访条例 art. 22; the table of clocks may say otherwise). */
+export async function contestUntil(ctx: Ctx, since: string): Promise<string> {
+  const rule = (await ctx.clockRules()).find(({ id }) => id === CONTEST_RULE);
+  return addWorkingDays(since, rule?.length ?? CONTEST_DAYS, await ctx.calendar()).date;
 }
 
 /** Every action of the signed-in official on a case: possible, or the reason why not (site/text/casework.ts). */

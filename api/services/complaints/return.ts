@@ -2,10 +2,11 @@ import { handOver } from '../../../db/queries/cases.ts';
 import { ReturnCase } from '../../contracts/casework.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
-import { type Acted, acted, beginAct, change, conclude, say } from './official-act.ts';
+import { acted, beginAct, change, conclude, say } from './official-act.ts';
+import { CLOCKS_RUN_ON, type Passed } from './transfer.ts';
 
 /** 退单: back to the body that passed the case on, once, with a reason; never after an arbiter has named the handler. */
-export async function returnCase(ctx: Ctx, number: string, raw: unknown): Promise<Acted> {
+export async function returnCase(ctx: Ctx, number: string, raw: unknown): Promise<Passed> {
   const { act, input } = await beginAct(ctx, number, 'return', ReturnCase, raw);
   const { sender, head, official } = act;
   if (!sender) throw new DomainError('case.return_refused', { params: { reason: 'no_sender' } });
@@ -16,5 +17,5 @@ export async function returnCase(ctx: Ctx, number: string, raw: unknown): Promis
     const words = await say(tx, ctx, act, changed.now, 'decision', input.text);
     await conclude(tx, ctx, act, changed, { event: 'returned', payload: { from, to: sender, ...words } });
   });
-  return acted(act);
+  return { ...acted(act), ...CLOCKS_RUN_ON };
 }

@@ -20,6 +20,7 @@ import {
   ScreenCase,
   TransferCase,
 } from '../../contracts/casework.ts';
+import { DesignateCase, DisputeCase } from '../../contracts/groups.ts';
 import type { CaseAction } from '../../domain/case.ts';
 import { accept } from '../complaints/accept.ts';
 import { answer } from '../complaints/answer.ts';
@@ -27,6 +28,8 @@ import { ask } from '../complaints/ask.ts';
 import { askExplanation } from '../complaints/ask-explanation.ts';
 import { askOpinion } from '../complaints/ask-opinion.ts';
 import { close } from '../complaints/close.ts';
+import { designate } from '../complaints/designate.ts';
+import { dispute } from '../complaints/dispute.ts';
 import { giveOpinion } from '../complaints/give-opinion.ts';
 import { note } from '../complaints/note.ts';
 import { refuse } from '../complaints/refuse.ts';
@@ -41,7 +44,11 @@ import type { Ctx } from '../context.ts';
 
 /** What an official can do with a case by number: the verb, what it takes, and an example for the API's description. */
 export interface OfficialAct {
-  verb(ctx: Ctx, number: string, input: unknown): Promise<{ number: string; state?: string; version?: number }>;
+  verb(
+    ctx: Ctx,
+    number: string,
+    input: unknown,
+  ): Promise<{ number: string; state?: string; version?: number; clocks?: string }>;
   contract: z.ZodType;
   example: Record<string, unknown>;
 }
@@ -73,6 +80,12 @@ export const ACTS: Partial<Record<CaseAction, OfficialAct>> = {
     example: { version: 2, toBodyId: BODY, text: '此事按职责分工由该单位承办。' },
   },
   return: { verb: returnCase, contract: ReturnCase, example: { version: 3, text: '不属于本单位职责。' } },
+  dispute: { verb: dispute, contract: DisputeCase, example: { version: 3, text: '按职责分工，此事由另一部门主管。' } },
+  designate: {
+    verb: designate,
+    contract: DesignateCase,
+    example: { version: 4, toBodyId: BODY, text: '按职责分工，指定该单位承办。' },
+  },
   close: { verb: close, contract: CloseCase, example: { version: 4 } },
   note: { verb: note, contract: NoteCase, example: { text: '已电话核对合同编号。' } },
   message: { verb: write, contract: MessageComplainant, example: { text: '您好，材料已经收到。' } },

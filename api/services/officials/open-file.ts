@@ -12,7 +12,7 @@ export interface OpenFile {
 }
 
 /**
- * The case, where the official's bodies handle, accept or watch it, or passed it on. To anybody else it does not exist: the body
+ * The case, where the official's bodies handle, accept or watch it, passed it on, or decide a dispute about it. To anybody else it does not exist: the body
  * complained of must not learn from a number that there is a complaint.
  * @throws DomainError auth.required | resource.not_found
  */
@@ -28,6 +28,8 @@ export async function openFile(ctx: Ctx, number: string, options: { supporting?:
   const mine = [head.handlerId, head.acceptingId, head.watchingId, ...led, ...asked].some(
     (id) => id !== null && reached.has(id),
   );
-  if (!mine) throw new DomainError('resource.not_found');
+  const disputed = head.assignments.filter((row) => row.role === 'arbiter').map((row) => row.bodyId);
+  const arbiter = disputed.length > 0 ? await bodiesOf(ctx, ['arbiter']) : null;
+  if (!mine && !disputed.some((id) => arbiter?.has(id))) throw new DomainError('resource.not_found');
   return { official, head, key: head.wrapped ? ctx.keys.unwrap(head.keyId, head.wrapped, head.keyVersion) : null };
 }

@@ -136,8 +136,11 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     .sort((a, b) => a.position - b.position);
   // A note is read where it was written and above: not by another body that has the same case in sight.
   const reached = await bodiesOf(ctx, CASE_READERS);
+  // What a body argued in a dispute of competence is for every body that has the case in sight, the arbiter first.
+  const argued = new Set(events.filter((e) => e.kind === 'disputed').map((e) => JSON.parse(e.payload).message));
+  const readable = (part: SealedPart) => argued.has(part.id) || (part.bodyId !== null && reached.has(part.bodyId));
   const messages = of('message')
-    .filter((part) => part.meta.kind !== 'note' || (part.bodyId !== null && reached.has(part.bodyId)))
+    .filter((part) => part.meta.kind !== 'note' || readable(part))
     .map((part) => ({
       id: part.id,
       author: String(part.meta.author),

@@ -1,4 +1,5 @@
 import { DomainError, type FieldError } from '../../../api/domain/errors.ts';
+import { caseActions } from '../../text/case-actions.ts';
 import { errors } from '../../text/errors.ts';
 import { fill, type Locale } from '../../text/locale.ts';
 
@@ -26,7 +27,10 @@ const STATUS: Record<string, number> = {
 /** What a form says of an error of the domain; anything else is thrown on to the error page. */
 export function formError(thrown: unknown, locale: Locale): FormError {
   if (!(thrown instanceof DomainError)) throw thrown;
-  const words = fill(errors[locale][thrown.code] ?? thrown.code, thrown.params);
+  const why = caseActions[locale].refusals[String(thrown.params.reason)];
+  const said = fill(errors[locale][thrown.code] ?? thrown.code, thrown.params);
+  const words =
+    thrown.code === 'case.transition_refused' && why ? `${said}${locale === 'en' ? ' ' : ''}（${why}）` : said;
   return {
     status: STATUS[thrown.code] ?? 400,
     code: thrown.code,

@@ -1,0 +1,36 @@
+import type { Text } from './locale.ts';
+
+/** Lists beside the inbox: what was passed on, what an arbiter decides. */
+export const besideText: Text<{
+  titles: Record<string, string>;
+  leads: Record<string, string>;
+  empty: Record<string, string>;
+  since: Record<string, string>;
+  due: string;
+  back: string;
+}> = {
+  'zh-CN': {
+    titles: { passed_on: '已转出', disputes: '管辖争议' },
+    leads: {
+      passed_on: '本单位转出的诉求。可以查看办理情况，不能再办理。转出不改变时限，原来在走的时限照常走。',
+      disputes: '承办单位认为不属于自己职责、请您指定承办单位的诉求。指定之前，仍由现在的承办单位办理，时限照常走。',
+    },
+    empty: { passed_on: '本单位没有转出的诉求。', disputes: '没有等待指定承办单位的诉求。' },
+    since: { passed_on: '转出日期', disputes: '提出日期' },
+    due: '到期日',
+    back: '收件箱',
+  },
+  en: {
+    titles: { passed_on: 'Passed on', disputes: 'Disputes of competence' },
+    leads: {
+      passed_on:
+        'Cases that your bodies passed on. You can follow them but no longer act on them. Passing on changes no clock: what ran runs on.',
+      disputes:
+        'The handler says that these are not its own and asks you to designate one. Until then it keeps the case, and the clocks run on.',
+    },
+    empty: { passed_on: 'Your bodies have passed nothing on.', disputes: 'Nothing waits for a designation.' },
+    since: { passed_on: 'Passed on', disputes: 'Contested' },
+    due: 'Due',
+    back: 'Inbox',
+  },
+};
