@@ -8,6 +8,7 @@ export const besideText: Text<{
   since: Record<string, string>;
   due: string;
   back: string;
+  nav: string;
 }> = {
   'zh-CN': {
     titles: { passed_on: '已转出', disputes: '管辖争议' },
@@ -19,6 +20,7 @@ export const besideText: Text<{
     since: { passed_on: '转出日期', disputes: '提出日期' },
     due: '到期日',
     back: '收件箱',
+    nav: '其他诉求',
   },
   en: {
     titles: { passed_on: 'Passed on', disputes: 'Disputes of competence' },
@@ -32,5 +34,6 @@ export const besideText: Text<{
     since: { passed_on: 'Passed on', disputes: 'Contested' },
     due: 'Due',
     back: 'Inbox',
+    nav: 'Other cases',
   },
 };
