@@ -1,7 +1,7 @@
 import { connect, type Pools } from '../db/client.ts';
 import { createEvidenceStore } from './adapters/evidence-store.ts';
 import { createHumanCheck } from './adapters/human-check.ts';
-import type { Log, SignIn } from './adapters/ports.ts';
+import type { EvidenceStore, Log, SignIn } from './adapters/ports.ts';
 import { createSignIn } from './adapters/sign-in.ts';
 import { createKeyring } from './adapters/vault.ts';
 import { createCalendarCache, createClockCache } from './services/clocks/load.ts';
@@ -37,6 +37,10 @@ export interface Built {
 /** Filings and ratings of one household or counter behind one address must pass; floods must not. Per source and hour. */
 const LIMITS: Deps['limits'] = { filings: 20, ratings: 240, lookups: 60, uploads: 120 };
 
+/** Where evidence lies, as the environment says. */
+export const storageOf = (config: Pick<Config, 'evidenceDir'>): Promise<EvidenceStore> =>
+  createEvidenceStore(config.evidenceDir);
+
 /** The one place where adapters meet services. */
 export async function buildDeps(config: Config, log: Log): Promise<Built> {
   const { statementTimeout } = config;
@@ -47,7 +51,7 @@ export async function buildDeps(config: Config, log: Log): Promise<Built> {
     db: pools.db,
     sql: pools.sql,
     keys,
-    evidence: await createEvidenceStore(config.evidenceDir),
+    evidence: await storageOf(config),
     humanCheck: createHumanCheck({ keys, hcaptcha: config.hcaptcha }),
     place: config.place,
     publicUrl: config.publicUrl,

@@ -15,6 +15,8 @@ export interface Env {
   databaseUrl: string;
   ownerUrl: string;
   home: string;
+  /** The list of erasures that restores replay; kept where backups are kept. */
+  erasureList: string;
   dist: string;
   smtpUrl: string | null;
   mailFrom: string;
@@ -84,6 +86,7 @@ const Schema = z.object({
   REQUEST_DEADLINE: z.coerce.number().int().min(100).max(60_000).default(10_000),
   TRUSTED_PROXIES: z.string().default(''),
   EVIDENCE_DIR: z.string().min(1),
+  ERASURE_LIST: z.string().optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.email().optional(),
   SMS_GATEWAY_URL: url(['https:', 'http:']).optional(),
@@ -170,6 +173,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseUrl: env.DATABASE_URL,
     ownerUrl: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL,
     home: path.resolve(env.JIANNUO_HOME),
+    erasureList: path.resolve(env.ERASURE_LIST ?? path.join(env.JIANNUO_HOME, 'erasures.jsonl')),
     dist: path.resolve(env.JIANNUO_DIST),
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? `jiannuo@${new URL(publicUrl).hostname}`,

@@ -1,6 +1,7 @@
 /** What runs by itself: the outbox is handed to the queue, the queue delivers, and the clock sweeps up. */
 import { dispatchOutbox, failOutbox, hurryQueue, settleOutbox, sweepOutbox } from '../db/queries/dispatch.ts';
 import type { Tasks } from '../db/queries/outbox.ts';
+import { addToErasureList } from './adapters/erasure-list.ts';
 import { createMailer } from './adapters/mailer.ts';
 import { startQueue } from './adapters/queue.ts';
 import { createSms } from './adapters/sms.ts';
@@ -10,6 +11,8 @@ import type { Env } from './env.ts';
 import { warn } from './services/clocks/warn.ts';
 import { sweepFilings } from './services/complaints/sweep.ts';
 import { expireDisclosures } from './services/disclosures/expire.ts';
+import { eraseDue } from './services/erasure/erase-due.ts';
+import { keepErasureList } from './services/erasure/keep-list.ts';
 import { announce } from './services/notices/announce.ts';
 import { announceBody } from './services/notices/announce-body.ts';
 import { deliver } from './services/notices/deliver.ts';
@@ -29,6 +32,7 @@ const CRONTAB = `
 5 0-10 * * * warn:clocks ?max=3
 40 18 * * * sweep:outbox ?max=3
 30 0 * * * digest:officials ?max=9&fill=6h
+20 19 * * * erase:due ?max=3
 `;
 // Times are UTC: 00:30 is 08:30 in Asia/Shanghai.
 const BATCH = 500;
@@ -42,7 +46,8 @@ export const withoutAddresses = (error: unknown): string =>
 
 export async function startJobs(
   built: Pick<Built, 'deps'>,
-  env: Pick<Env, 'databaseUrl' | 'smtpUrl' | 'mailDir' | 'mailFrom'> & Partial<Pick<Env, 'smsUrl' | 'smsSecret'>>,
+  env: Pick<Env, 'databaseUrl' | 'smtpUrl' | 'mailDir' | 'mailFrom'> &
+    Partial<Pick<Env, 'smsUrl' | 'smsSecret' | 'erasureList'>>,
   options: { patience?: number } = {},
 ): Promise<Jobs> {
   const { deps } = built;
@@ -69,6 +74,10 @@ export async function startJobs(
   };
 
   const send = settled((payload) => deliver(deps, senders, String(payload.noticeId)));
+  const { erasureList } = env;
+  const keepList = async () =>
+    erasureList && keepErasureList(deps, (after) => addToErasureList(erasureList, deps.keys, after));
+
   const queue = startQueue({
     databaseUrl: env.databaseUrl,
     log,
@@ -82,6 +91,11 @@ export async function startJobs(
       'notice.body': settled((payload) =>
         announceBody(deps, Number(payload.outboxId), payload as { bodyId: string; template: string }),
       ),
+      'erasure.list': settled(keepList),
+      'erase:due': settled(async () => {
+        await eraseDue(deps);
+        await keepList();
+      }),
       'evidence.sweep': settled(() => sweepFilings(deps)),
       'sweep:evidence': settled(() => sweepFilings(deps)),
       'warn:clocks': settled(() => warn(deps)),
@@ -91,6 +105,10 @@ export async function startJobs(
     },
   });
 
+  // The list exists from the first start on: where a restore finds none, it was lost.
+  await keepList().catch((error: unknown) =>
+    log.error({ err: withoutAddresses(error) }, 'the list of erasures cannot be written'),
+  );
   const stopDispatching = every(
     250,
     async () => {

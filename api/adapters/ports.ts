@@ -127,3 +127,13 @@ export interface SignIn {
   oneTimePassword(): string;
   newSecondFactor(email: string): Promise<NewSecondFactor>;
 }
+
+/** One line of the list of erasures: ids and codes, nobody's name. */
+export interface ErasureEntry {
+  seq: number;
+  caseId: string;
+  keyId: string;
+  reason: 'retention' | 'request';
+  code: string;
+  at: string; // ISO 8601, UTC
+}

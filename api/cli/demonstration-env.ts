@@ -23,6 +23,7 @@ export function environment(home: string, embedded: Embedded, port: number, host
     MASTER_KEYS: masterKeys,
     AUTH_SECRET: authSecret,
     EVIDENCE_DIR: path.join(home, 'evidence'),
+    ERASURE_LIST: path.join(home, 'erasures.jsonl'),
     MAIL_DIR: path.join(home, 'mail'),
     SMTP_URL: '',
     JIANNUO_HOME: home,

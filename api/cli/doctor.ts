@@ -3,7 +3,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { checkSchema, checkServer } from '../../db/migrate.ts';
 import { clockSkew, mayRewriteHistory } from '../../db/queries/canary.ts';
+import { lastErasure } from '../../db/queries/erasure.ts';
 import { queueFigures } from '../../db/queries/system.ts';
+import { readErasureList } from '../adapters/erasure-list.ts';
 import { createMailer } from '../adapters/mailer.ts';
 import { buildDeps } from '../deps.ts';
 import type { Env } from '../env.ts';
@@ -54,6 +56,16 @@ export async function examine(env: Env, say: (name: string, well: boolean, words
       const free = (bavail * bsize) / GIGABYTE;
       if (free < 1) throw new Error(`only ${free.toFixed(2)} GB are free in EVIDENCE_DIR`);
       return `${free.toFixed(0)} GB free`;
+    },
+    async erasures() {
+      const list = await readErasureList(env.erasureList, built.deps.keys);
+      const last = await lastErasure(sql);
+      if (!list && last > 0)
+        throw new Error(`there is no list of erasures at ${env.erasureList}: start the portal once`);
+      if (list && list.last > last) {
+        throw new Error('the list knows erasures that the database does not: npm run restore -- --replay');
+      }
+      return `${list?.entries.length ?? 0} in the list, whole`;
     },
     async mail() {
       await createMailer({ ...env, from: env.mailFrom, patience: 10_000 }).verify();

@@ -1,4 +1,5 @@
 import { type CaseAction, REFUSAL_REASONS } from './case.ts';
+import { ERASURE_REASONS } from './retention.ts';
 
 /** One field of the form of an action. Its words are in site/text/case-actions.ts under `ACTION.NAME`. */
 export interface FormField {
@@ -55,6 +56,7 @@ export const ACTION_FORMS: Partial<Record<CaseAction, readonly FormField[]>> = {
   ],
   ask_explanation: [TEXT, { name: 'dueOn', kind: 'date' }, { name: 'release', kind: 'checks', optional: true }],
   share_explanation: [{ name: 'explanationId', kind: 'select' }],
+  decide_erasure: [{ name: 'reason', kind: 'select', options: ERASURE_REASONS }, TEXT],
 };
 
 /** Words beside the matter conflict with nothing: they carry no version. */

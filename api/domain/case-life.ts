@@ -1,5 +1,6 @@
 import { CASE_ACTIONS, type CaseAction, type CaseState, type Screening, type Verdict } from './case.ts';
 import type { OfficialRole } from './official.ts';
+import { ENDED } from './retention.ts';
 
 /** The life of a case: which action is possible in which state, by whom, and what comes of it. Pure and printable. */
 
@@ -25,6 +26,7 @@ const HANDLING = ['accepted', 'waiting'] as const;
 const ANSWERABLE = ['accepted', 'waiting', 'answered', 'closed'] as const;
 const PASSED = ['passed'] as const;
 const NOT_REJECTED = ['passed', 'held'] as const;
+const ANY = ['passed', 'held', 'rejected'] as const;
 const DESK = ['intake', 'handler'] as const;
 
 export const TRANSITIONS: readonly Transition[] = [
@@ -149,6 +151,16 @@ export const TRANSITIONS: readonly Transition[] = [
     roles: ['handler'],
     screening: PASSED,
   },
+  // While the case is open its words are needed; after that the person may ask (个人信息保护法 art. 47).
+  { action: 'ask_erasure', from: ENDED, next: 'same', by: ['complainant'], roles: [], screening: ANY },
+  {
+    action: 'decide_erasure',
+    from: ENDED,
+    next: 'same',
+    by: ['official'],
+    roles: ['approver', 'supervisor'],
+    screening: ANY,
+  },
 ];
 
 /** What the rules need to know of a case. */
@@ -180,6 +192,8 @@ export interface CaseFacts {
   disputed?: boolean;
   /** The days for contesting are over. */
   contestLate?: boolean;
+  /** The complainant has asked for erasure, and nobody has decided. */
+  erasureAsked?: boolean;
 }
 
 export type Who = { side: 'complainant' } | { side: 'official'; roles: ReadonlySet<OfficialRole> };
@@ -206,6 +220,8 @@ export const REFUSALS = [
   'no_report',
   'no_opinion',
   'no_explanation',
+  'erasure_asked',
+  'erasure_not_asked',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -266,6 +282,10 @@ function before(action: CaseAction, facts: CaseFacts): Refusal | null {
       return facts.opinionAsked ? null : 'no_opinion';
     case 'share_explanation':
       return facts.explanationGiven ? null : 'no_explanation';
+    case 'ask_erasure':
+      return facts.erasureAsked ? 'erasure_asked' : null;
+    case 'decide_erasure':
+      return facts.erasureAsked ? null : 'erasure_not_asked';
     default:
       return null;
   }

@@ -45,6 +45,8 @@ export const CASE_ACTIONS = [
   'give_opinion',
   'ask_explanation', // 书面说明原因: of the body complained of
   'share_explanation', // the complainant may read what it wrote
+  'ask_erasure', // the complainant asks that person and words go
+  'decide_erasure',
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 

@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'case.demands_unanswered',
   'case.explanation_closed', // given before, or the case is past it
   'case.not_acceptable', // params.reason, params.pointer
+  'case.erased', // params.on, legal date, and params.why, a code, where they are known
   'submission.payload_differs', // same submission id, other payload
   'upload.too_large',
   'upload.too_many',

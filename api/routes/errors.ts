@@ -22,6 +22,7 @@ export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'case.demands_unanswered': 400,
   'case.explanation_closed': 409,
   'case.not_acceptable': 422,
+  'case.erased': 410,
   'submission.payload_differs': 409,
   'upload.too_large': 413,
   'upload.too_many': 400,

@@ -39,6 +39,10 @@ export interface CaseHead {
   closedAt: Date | null;
   verdict: Verdict | null;
   verdictAt: Date | null;
+  /** A request for erasure waits for its decision. */
+  erasureAsked: boolean;
+  /** When and why the person was erased. */
+  erasure: { at: string; reason: 'retention' | 'request'; code: string } | null;
   today: string;
   keyId: string;
   keyVersion: number;
@@ -68,6 +72,9 @@ export async function caseHead(sql: Sql, number: string, userId: string): Promis
       exists (select from case_dispute x where x.case_id = c.id and x.decided_at is null) as disputed, c.reopened,
       c.due_on::text as "dueOn", c.filed_at as "filedAt", c.accepted_at as "acceptedAt", c.answered_at as "answeredAt",
       c.closed_at as "closedAt", c.verdict, c.verdict_at as "verdictAt",
+      exists (select from erasure_request q where q.case_id = c.id and q.state = 'pending') as "erasureAsked",
+      (select json_build_object('at', x.erased_at, 'reason', x.reason, 'code', x.code)
+        from erasure x where x.case_id = c.id) as erasure,
       (now() at time zone 'Asia/Shanghai')::date::text as today,
       k.id as "keyId", k.key_version as "keyVersion", k.wrapped, d.sealed as draft, d.created_at as "draftAt",
       coalesce((

@@ -150,15 +150,21 @@ export interface CodeRow {
   keyId: string;
   keyVersion: number;
   wrapped: Buffer | null;
+  /** Where the case was erased: the legal date, and retention or the reason of the decision. */
+  erasedOn: string | null;
+  erasedWhy: string | null;
 }
 
 /** What a code is compared with, by number or by an alias of it. One statement, whether there is such a case or not. */
 export async function codeOf(db: Sql, number: string): Promise<CodeRow | null> {
   const [row] = await db<CodeRow[]>`
-    select c.id as "caseId", c.number, s.code_hash as "codeHash", k.id as "keyId", k.key_version as "keyVersion", k.wrapped
+    select c.id as "caseId", c.number, s.code_hash as "codeHash", k.id as "keyId", k.key_version as "keyVersion", k.wrapped,
+      (x.erased_at at time zone 'Asia/Shanghai')::date::text as "erasedOn",
+      case x.reason when 'retention' then 'retention' else x.code end as "erasedWhy"
     from cases c
     join case_submission s on s.case_id = c.id
     join case_key k on k.case_id = c.id
+    left join erasure x on x.case_id = c.id
     where c.id = coalesce(
       (select id from cases where number = ${number}),
       (select case_id from case_number_alias where number = ${number}))`;
@@ -167,7 +173,9 @@ export async function codeOf(db: Sql, number: string): Promise<CodeRow | null> {
 
 export async function keyOf(db: Sql, caseId: string): Promise<Omit<CodeRow, 'codeHash'> | null> {
   const [row] = await db<Omit<CodeRow, 'codeHash'>[]>`
-    select c.id as "caseId", c.number, k.id as "keyId", k.key_version as "keyVersion", k.wrapped
-    from cases c join case_key k on k.case_id = c.id where c.id = ${caseId}`;
+    select c.id as "caseId", c.number, k.id as "keyId", k.key_version as "keyVersion", k.wrapped,
+      (x.erased_at at time zone 'Asia/Shanghai')::date::text as "erasedOn",
+      case x.reason when 'retention' then 'retention' else x.code end as "erasedWhy"
+    from cases c join case_key k on k.case_id = c.id left join erasure x on x.case_id = c.id where c.id = ${caseId}`;
   return row ?? null;
 }

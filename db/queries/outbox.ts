@@ -15,6 +15,10 @@ export interface Tasks {
   /** Tells the desk of another body: of a request that has an address of its own, never of the case. */
   'notice.body': { bodyId: string; template: string };
   'evidence.sweep': Record<string, never>;
+  /** Writes what was erased into the list that restores replay. */
+  'erasure.list': Record<string, never>;
+  /** Looks at unscanned evidence. */
+  'evidence.scan': Record<string, never>;
 }
 
 /** Asks for a task after commit; rolled back with the transaction. */

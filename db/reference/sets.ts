@@ -5,6 +5,7 @@ import { divisions } from './divisions/load.ts';
 import { holidays } from './holidays/load.ts';
 import { matters } from './matters/load.ts';
 import { policies } from './policies/load.ts';
+import { retention } from './retention/load.ts';
 import type { ReferenceSet } from './set.ts';
 
 /** Everything that db/seed.ts loads, in this order. A new area adds its set here. */
@@ -15,5 +16,6 @@ export const SETS: readonly ReferenceSet[] = [
   policies,
   clocks,
   holidays,
+  retention,
   demonstrationPoint,
 ];

@@ -38,6 +38,8 @@ export const caseActions: Text<{
       give_opinion: '提出意见',
       ask_explanation: '要求书面说明原因',
       share_explanation: '把说明给反映人看',
+      ask_erasure: '申请删除个人信息',
+      decide_erasure: '决定是否删除个人信息',
     },
     leads: {
       screen: '这件诉求提交时没有通过人机验证。看内容是不是真实的反映；通过后进入受理。',
@@ -59,6 +61,8 @@ export const caseActions: Text<{
       ask_explanation:
         '被反映单位只看到您写的问题和下面勾选的内容，看不到案号，也看不到反映人是谁。问题里不要写能认出反映人的内容。',
       share_explanation: '反映人将看到说明全文和附件，不能收回。',
+      decide_erasure:
+        '反映人申请删除。同意后，姓名、联系方式、内容和材料立即清除，不能恢复，只保留办理记录；不同意的，反映人会看到理由。',
     },
     fields: {
       'screen.text': '说明',
@@ -84,6 +88,8 @@ export const caseActions: Text<{
       'ask_explanation.dueOn': '请在哪天前说明',
       'ask_explanation.release': '一并交给被反映单位的内容',
       'share_explanation.explanationId': '哪一份说明',
+      'decide_erasure.reason': '决定和理由',
+      'decide_erasure.text': '说明',
       'refuse.reason': '不予受理的理由',
       'transfer.toBodyId': '转到哪个单位',
       'screen.outcome': '核验结论',
@@ -107,6 +113,14 @@ export const caseActions: Text<{
         insufficient: '材料不足，且没有补充',
       },
       'screen.outcome': { passed: '通过，进入受理', rejected: '不通过，不再办理' },
+      'decide_erasure.reason': {
+        no_longer_needed: '同意：办理目的已经实现，不再需要',
+        consent_withdrawn: '同意：本人撤回同意',
+        unlawful: '同意：收集或保存不符合规定',
+        retention_by_law: '暂不同意：法定保存期限未满',
+        proceedings: '暂不同意：复查、复议或诉讼尚未结束',
+        supervision: '暂不同意：督办或履行承诺尚未完成',
+      },
     },
     refusals: {
       not_yours: '由反映人办理',
@@ -130,6 +144,8 @@ export const caseActions: Text<{
       no_report: '还没有报告办到了',
       no_opinion: '没有人向本单位征求意见',
       no_explanation: '没有收到还未公开的说明',
+      erasure_asked: '已经申请过，等待决定',
+      erasure_not_asked: '反映人没有申请删除',
     },
     chooseBody: '请选一个单位',
   },
@@ -160,6 +176,8 @@ export const caseActions: Text<{
       give_opinion: 'Give an opinion',
       ask_explanation: 'Ask for a written explanation',
       share_explanation: 'Show the explanation to the complainant',
+      ask_erasure: 'Ask for erasure',
+      decide_erasure: 'Decide on erasure',
     },
     leads: {
       screen:
@@ -186,6 +204,8 @@ export const caseActions: Text<{
       ask_explanation:
         'The respondent sees your question and what is ticked below: not the case number, not who filed it. Write nothing by which the complainant could be known.',
       share_explanation: 'The complainant will read all of it, with its files. This cannot be taken back.',
+      decide_erasure:
+        'The complainant asks. Granted, name, contact, words and files go at once and for good; only the record stays. Refused, the complainant reads why.',
     },
     fields: {
       'screen.text': 'Remark',
@@ -211,6 +231,8 @@ export const caseActions: Text<{
       'ask_explanation.dueOn': 'Explanation wanted by',
       'ask_explanation.release': 'What goes to the respondent with it',
       'share_explanation.explanationId': 'Which explanation',
+      'decide_erasure.reason': 'Decision and reason',
+      'decide_erasure.text': 'Explanation',
       'refuse.reason': 'Reason of refusal',
       'transfer.toBodyId': 'To which body',
       'screen.outcome': 'Outcome',
@@ -234,6 +256,14 @@ export const caseActions: Text<{
         insufficient: 'Material was missing and did not come',
       },
       'screen.outcome': { passed: 'Passes: it can be accepted', rejected: 'Does not pass: it ends here' },
+      'decide_erasure.reason': {
+        no_longer_needed: 'Granted: no longer needed',
+        consent_withdrawn: 'Granted: consent withdrawn',
+        unlawful: 'Granted: collected or kept against the rules',
+        retention_by_law: 'Refused for now: a law asks that it be kept',
+        proceedings: 'Refused for now: review or proceedings are under way',
+        supervision: 'Refused for now: supervision or performance is not over',
+      },
     },
     refusals: {
       not_yours: 'the complainant does this',
@@ -257,6 +287,8 @@ export const caseActions: Text<{
       no_report: 'nothing was reported as done',
       no_opinion: 'your body was not asked for an opinion',
       no_explanation: 'no explanation has come that is not shown yet',
+      erasure_asked: 'it was asked already',
+      erasure_not_asked: 'the complainant did not ask',
     },
     chooseBody: 'Please choose a body',
   },

@@ -12,6 +12,8 @@ export const casePage: Text<{
   channel: string;
   channels: Record<string, string>;
   erased: string;
+  erasedOn: string;
+  erasedWhy: Record<string, string>;
   demands: string;
   demand: string;
   answered: string;
@@ -98,6 +100,13 @@ export const casePage: Text<{
       api: '接口',
     },
     erased: '反映人的个人信息和内容已经清除，只保留办理记录。',
+    erasedOn: '{date} 清除。原因：{reason}。',
+    erasedWhy: {
+      retention: '保存期限已满',
+      no_longer_needed: '本人申请，办理目的已经实现',
+      consent_withdrawn: '本人撤回同意',
+      unlawful: '本人申请，收集或保存不符合规定',
+    },
     demands: '诉求和答复',
     demand: '诉求{n}',
     answered: '答复',
@@ -173,6 +182,15 @@ export const casePage: Text<{
       evidence_added: '补充材料',
       identity_read: '查看了反映人身份',
       notices_chosen: '更改了接收通知的方式',
+      evidence_read: '查看了材料原件',
+      erasure_asked: '反映人申请删除个人信息',
+      erasure_refused: '决定暂不删除个人信息',
+      erased: '个人信息和内容已清除',
+      evidence_removed: '撤回后材料已清除',
+      released: '反映人允许查看一项信息',
+      revoked: '反映人收回查看许可',
+      summary_confirmed: '反映人确认了可公开的文字',
+      summary_declined: '反映人不同意公开',
       noted: '内部备注',
       answer_proposed: '起草了答复，等待签发',
       answer_returned: '退回答复，请起草人修改',
@@ -232,6 +250,13 @@ export const casePage: Text<{
       api: 'API',
     },
     erased: 'The person and the words were erased; only the record of the handling remains.',
+    erasedOn: 'Erased on {date}. Reason: {reason}.',
+    erasedWhy: {
+      retention: 'the time of keeping has ended',
+      no_longer_needed: 'asked for by the person; no longer needed',
+      consent_withdrawn: 'consent was withdrawn',
+      unlawful: 'asked for by the person; collected or kept against the rules',
+    },
     demands: 'Demands and answers',
     demand: 'Demand {n}',
     answered: 'Answer',
@@ -307,6 +332,15 @@ export const casePage: Text<{
       evidence_added: 'Evidence added',
       identity_read: 'Read who the complainant is',
       notices_chosen: 'Changed how to hear of news',
+      evidence_read: 'Read the original of a file',
+      erasure_asked: 'The complainant asks for erasure',
+      erasure_refused: 'Not erased for now',
+      erased: 'Person and words were erased',
+      evidence_removed: 'Files removed after the withdrawal',
+      released: 'The complainant released something',
+      revoked: 'The complainant took a release back',
+      summary_confirmed: 'The complainant confirmed words for publication',
+      summary_declined: 'The complainant declined publication',
       noted: 'Internal note',
       answer_proposed: 'An answer waits for its release',
       answer_returned: 'The answer was sent back to its author',

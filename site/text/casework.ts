@@ -71,6 +71,15 @@ export const casework: Text<{
       explanation_shared: '把书面说明给您看',
       identity_read: '查看了您的身份信息，留下了记录',
       notices_chosen: '您更改了接收通知的方式',
+      evidence_read: '查看了您材料的原件，留下了记录',
+      erasure_asked: '您申请删除个人信息',
+      erasure_refused: '决定暂不删除个人信息',
+      erased: '个人信息和内容已经清除',
+      evidence_removed: '撤回以后，材料已经清除',
+      released: '您允许{to}查看一项信息',
+      revoked: '您收回了{to}的查看许可',
+      summary_confirmed: '您确认了可以公开的文字',
+      summary_declined: '您决定不公开',
     },
     refusals: {
       pending_proceedings: {
@@ -184,6 +193,15 @@ export const casework: Text<{
       explanation_shared: 'Showed you the written explanation',
       identity_read: 'Opened your identity; this was logged',
       notices_chosen: 'You changed how to hear of news',
+      evidence_read: 'Opened the original of your file; this was logged',
+      erasure_asked: 'You asked that your data be erased',
+      erasure_refused: 'Decided not to erase for now',
+      erased: 'Person and words were erased',
+      evidence_removed: 'Files were removed after the withdrawal',
+      released: 'You let {to} see something of you',
+      revoked: 'You took back what {to} could see',
+      summary_confirmed: 'You confirmed the words that may be published',
+      summary_declined: 'You decided against publication',
     },
     refusals: {
       pending_proceedings: {

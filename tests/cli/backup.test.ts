@@ -5,10 +5,15 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addToErasureList, readErasureList } from '../../api/adapters/erasure-list.ts';
 import { createEvidenceStore } from '../../api/adapters/evidence-store.ts';
 import { createKeyring } from '../../api/adapters/vault.ts';
 import { backUp, type Portal, restore } from '../../api/cli/archive-portal.ts';
 import { buildDeps } from '../../api/deps.ts';
+import { eraseCase } from '../../api/services/erasure/erase-case.ts';
+import { keepErasureList } from '../../api/services/erasure/keep-list.ts';
+import { replayErasures } from '../../api/services/erasure/replay.ts';
+import { holdCase } from '../../db/queries/cases.ts';
 import { evidenceOfCase } from '../../db/queries/evidence.ts';
 import { startCluster } from '../support/cluster.ts';
 import { SILENT, type TestDatabase, testDatabase } from '../support/database.ts';
@@ -128,4 +133,66 @@ test('a backup that was cut or changed restores nothing', async () => {
 
 test('a database that holds something is not overwritten', async () => {
   await expect(restore(await portalOf(database), file)).rejects.toThrow(/not empty/);
+});
+
+test('what was erased after the backup is erased again when it is restored, and the list goes on', async () => {
+  const list = path.join(folder, 'erasures.jsonl');
+  const later = await fileTestCase(database); // not in the backup
+  const { deps } = database;
+  for (const { caseId } of [made, later]) {
+    await deps.db.transaction(async (tx) => {
+      const at = (await holdCase(tx, caseId))!.now;
+      await eraseCase(tx, { caseId, reason: 'request', code: 'consent_withdrawn', actor: { kind: 'system' }, at });
+    });
+  }
+  const keep = (d: typeof deps) => keepErasureList(d, (after) => addToErasureList(list, deps.keys, after));
+  expect(await keep(deps)).toEqual({ added: 2, ahead: false });
+
+  const { portal, evidenceDir, drop } = await emptyPortal();
+  await restore(portal, file);
+  const built = await buildDeps({ ...database.config, databaseUrl: portal.ownerUrl, evidenceDir }, SILENT);
+  try {
+    const { sql } = built.deps;
+    const state = async () => {
+      const [row] = await sql`select k.wrapped is null as erased, (select count(*)::int from case_content) as parts,
+        (select count(*)::int from evidence where removed_at is null) as files from case_key k where case_id = ${made.caseId}`;
+      return row;
+    };
+    expect(await state()).toEqual({ erased: false, parts: 3, files: 1 });
+    // Without the list the portal says that something is wrong, and never shortens the list.
+    expect(await keep(built.deps)).toEqual({ added: 0, ahead: true });
+    const entries = (await readErasureList(list, deps.keys))!.entries;
+    expect(await replayErasures(built.deps, entries)).toEqual({ erased: 1, unknown: 1 });
+    expect(await state()).toEqual({ erased: true, parts: 0, files: 0 });
+    expect((await fs.readdir(evidenceDir, { recursive: true })).filter((name) => name.length > 10)).toEqual([]);
+    expect(await replayErasures(built.deps, entries)).toEqual({ erased: 0, unknown: 1 });
+    expect(await keep(built.deps)).toEqual({ added: 0, ahead: false });
+    const next = await fileTestCase({
+      ...database,
+      deps: built.deps,
+      sql,
+      db: built.deps.db,
+      owner: sql,
+      ctx: (actor = { kind: 'public' }, more = {}) => ({ ...database.ctx(actor), ...built.deps, ...more }),
+    });
+    await built.deps.db.transaction(async (tx) => {
+      const at = (await holdCase(tx, next.caseId))!.now;
+      await eraseCase(tx, {
+        caseId: next.caseId,
+        reason: 'retention',
+        code: 'case-promise',
+        actor: { kind: 'system' },
+        at,
+      });
+    });
+    expect(await keep(built.deps)).toEqual({ added: 1, ahead: false });
+    expect((await readErasureList(list, deps.keys))!.entries.map((e) => e.caseId)).toEqual([
+      made.caseId,
+      later.caseId,
+      next.caseId,
+    ]);
+  } finally {
+    await built.end();
+    await drop();
+  }
 });

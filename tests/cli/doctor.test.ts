@@ -19,6 +19,7 @@ async function examined(changes: Partial<Config> = {}, more: Partial<Env> = {}):
     config: { ...database.config, ...changes },
     smtpUrl: null,
     mailDir,
+    erasureList: path.join(path.dirname(database.config.evidenceDir), 'erasures.jsonl'),
     mailFrom: 'a@b.example',
     ...more,
   } as Env;

@@ -57,10 +57,10 @@ describe('the life of a case', () => {
       accepted: ['message', 'evidence', 'withdraw'],
       waiting: ['supply', 'message', 'evidence', 'withdraw'],
       answered: ['message', 'withdraw', 'verdict', 'reopen'],
-      closed: ['verdict', 'reopen'],
-      refused: [],
-      withdrawn: [],
-      merged: [],
+      closed: ['verdict', 'reopen', 'ask_erasure'],
+      refused: ['ask_erasure'],
+      withdrawn: ['ask_erasure'],
+      merged: ['ask_erasure'],
     });
   });
 

@@ -147,7 +147,7 @@ describe('the case as its complainant sees it', () => {
     const view = await lookup(d.citizen, d.own);
     expect(view.refusal?.pointer).toContain('12348');
     expect(view.timeline[0]).toMatchObject({ kind: 'refused', text: '法院正在审理同一件事。' });
-    expect(view.actions).toEqual([]);
+    expect(view.actions).toEqual(['ask_erasure']);
   });
 
   it('holds no note among colleagues, no name of an official and no id of one', async () => {

@@ -29,7 +29,7 @@ export interface Act {
 /**
  * The first half of every official verb: authorise, parse, then the version that the official saw, then the state.
  * @throws DomainError auth.required | resource.not_found | auth.forbidden | request.invalid | case.version_conflict |
- *   case.transition_refused {action, state, reason} | case.return_refused | resource.gone
+ *   case.transition_refused {action, state, reason} | case.return_refused | case.erased
  */
 export async function beginAct<S extends z.ZodType>(
   ctx: Ctx,
@@ -48,7 +48,7 @@ export async function beginAct<S extends z.ZodType>(
   if (version !== undefined && version !== head.version) throw new DomainError('case.version_conflict');
   if (reason) throw refused(action, head.state, reason);
   // The words of an erased case can neither be read nor added to.
-  if (!key) throw new DomainError('resource.gone');
+  if (!key) throw new DomainError('case.erased');
   return { act: { action, head, official, key, sender }, input };
 }
 

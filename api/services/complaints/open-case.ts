@@ -23,7 +23,7 @@ const NOTHING = Buffer.alloc(32);
 /**
  * Opens a case by its number (or an alias of it) and query code, forgiving how they are typed. An unknown number and a
  * wrong code run the same statements and the same comparison, and get the same answer.
- * @throws DomainError case.code_refused | request.rate_limited | resource.gone | service.unavailable
+ * @throws DomainError case.code_refused | request.rate_limited | case.erased | service.unavailable
  */
 export async function openCase(ctx: Ctx, number: unknown, code: unknown): Promise<OwnCase> {
   const asked = typeof number === 'string' ? number.slice(0, 100) : '';
@@ -55,7 +55,11 @@ export async function openSession(ctx: Ctx, caseId: string | null, number?: stri
 
 function unlocked(ctx: Ctx, row: Omit<CodeRow, 'codeHash'>): OwnCase {
   // Erased on request or at the end of retention: the record remains, the words are gone for everybody.
-  if (!row.wrapped) throw new DomainError('resource.gone');
+  if (!row.wrapped) {
+    const { erasedOn, erasedWhy } = row;
+    const params = { ...(erasedOn && { on: erasedOn }), ...(erasedWhy && { why: erasedWhy }) };
+    throw new DomainError('case.erased', { params });
+  }
   const key = ctx.keys.unwrap(row.keyId, row.wrapped, row.keyVersion);
   return { caseId: row.caseId, number: row.number, keyId: row.keyId, key };
 }

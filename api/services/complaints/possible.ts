@@ -30,7 +30,7 @@ export function factsOf(
     | 'verdict'
     | 'verdictAt'
     | 'performanceReported'
-  >,
+  > & { erasureAsked?: boolean },
   sender: boolean,
 ): CaseFacts {
   const { state, screening, acceptedAt, answeredAt, returnUsed, designated, reopened, verdict, verdictAt } = row;
@@ -45,6 +45,7 @@ export function factsOf(
     reopened,
     verdict: current ? verdict : null,
     performanceReported: row.performanceReported,
+    erasureAsked: row.erasureAsked ?? false,
   };
 }
 

@@ -11,7 +11,7 @@ export async function listEvidence(ctx: Ctx, caseId: string): Promise<UploadAnsw
   return openNames(ctx, await evidenceOfCase(ctx.sql, caseId));
 }
 
-/** One file of the complainant's own case, decrypted as it streams. @throws DomainError resource.not_found | resource.gone */
+/** One file of the complainant's own case, decrypted as it streams. @throws DomainError resource.not_found | case.erased */
 export async function readEvidence(
   ctx: Ctx,
   caseId: string,
@@ -19,7 +19,7 @@ export async function readEvidence(
 ): Promise<{ name: string; mediaType: string; bytes: number; stream: Readable }> {
   const row = (await evidenceOfCase(ctx.sql, caseId)).find((file) => file.id === evidenceId);
   if (!row) throw new DomainError('resource.not_found');
-  if (!row.wrapped) throw new DomainError('resource.gone');
+  if (!row.wrapped) throw new DomainError('case.erased');
   const key = ctx.keys.unwrap(row.keyId, row.wrapped, row.version);
   return {
     name: evidenceName(ctx, key, row),

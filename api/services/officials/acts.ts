@@ -21,6 +21,7 @@ import {
   TransferCase,
 } from '../../contracts/casework.ts';
 import { DesignateCase, DisputeCase } from '../../contracts/groups.ts';
+import { DecideErasure } from '../../contracts/privacy.ts';
 import type { CaseAction } from '../../domain/case.ts';
 import { accept } from '../complaints/accept.ts';
 import { answer } from '../complaints/answer.ts';
@@ -41,6 +42,7 @@ import { shareExplanation } from '../complaints/share-explanation.ts';
 import { transfer } from '../complaints/transfer.ts';
 import { write } from '../complaints/write.ts';
 import type { Ctx } from '../context.ts';
+import { decideErasure } from '../erasure/decide-erasure.ts';
 
 /** What an official can do with a case by number: the verb, what it takes, and an example for the API's description. */
 export interface OfficialAct {
@@ -111,5 +113,10 @@ export const ACTS: Partial<Record<CaseAction, OfficialAct>> = {
     verb: shareExplanation,
     contract: ShareExplanation,
     example: { version: 3, explanationId: DEMAND },
+  },
+  decide_erasure: {
+    verb: decideErasure,
+    contract: DecideErasure,
+    example: { version: 5, reason: 'retention_by_law', text: '此案仍在行政复议期内，复议终结后再行删除。' },
   },
 };

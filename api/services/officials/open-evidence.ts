@@ -6,14 +6,14 @@ import type { Ctx } from '../context.ts';
 import { openFile } from './open-file.ts';
 import { readingBody } from './reading.ts';
 
-/** One file of a case, decrypted as it streams; who opened it is logged. @throws DomainError resource.not_found | resource.gone */
+/** One file of a case, decrypted as it streams; who opened it is logged. @throws DomainError resource.not_found | case.erased */
 export async function openEvidence(
   ctx: Ctx,
   number: string,
   evidenceId: string,
 ): Promise<{ name: string; mediaType: string; bytes: number; stream: Readable }> {
   const { head, key, official } = await openFile(ctx, number);
-  if (!key) throw new DomainError('resource.gone');
+  if (!key) throw new DomainError('case.erased');
   const file = (await caseEvidence(ctx.sql, head.id)).find((row) => row.id === evidenceId);
   if (!file) throw new DomainError('resource.not_found');
   // What officials attached is the body's own; what the complainant filed is read as far as it was released.

@@ -13,7 +13,7 @@ const FIELDS = /^(answers\.\d{1,2}\.(text|legalGround|outcome|promisedOn)|reason
  */
 export async function saveDraft(ctx: Ctx, number: string, form: Iterable<[string, unknown]>): Promise<{ at: Date }> {
   const { head, key, official } = await openFile(ctx, number);
-  if (!key) throw new DomainError('resource.gone');
+  if (!key) throw new DomainError('case.erased');
   const values = Object.fromEntries(
     [...form].filter(([name, value]) => FIELDS.test(name) && typeof value === 'string' && value !== ''),
   );

@@ -53,7 +53,7 @@ export async function addDetails(ctx: Ctx, input: unknown): Promise<Given> {
   await ctx.db.transaction(async (tx) => {
     const kept = known.keyId ? await wrappedKey(tx, known.keyId) : null;
     // The key of the case was erased: nothing more can be sealed for it.
-    if (known.keyId && !kept) throw new DomainError('resource.gone');
+    if (known.keyId && !kept) throw new DomainError('case.erased');
     const own = kept ? null : newKey(ctx);
     const keyId = known.keyId ?? own?.id ?? '';
     const key = kept ? ctx.keys.unwrap(keyId, kept.wrapped, kept.version) : own?.key;

@@ -131,7 +131,7 @@ describe('a rotation of the master key', () => {
     const ctx = await filingCtx(database, { keys: after });
     for (const found of filed) {
       const opened = openCase(ctx, found.answer.number, found.answer.queryCode);
-      if (found === gone) await expect(opened).rejects.toThrow('resource.gone');
+      if (found === gone) await expect(opened).rejects.toThrow('case.erased');
       else expect((await lookup(ctx, await opened)).story).toContain('至今没有兑现');
     }
     const own = await openCase(ctx, filed[0]!.answer.number, filed[0]!.answer.queryCode);

@@ -1,0 +1,75 @@
+import { holdCase } from '../../../db/queries/cases.ts';
+import { casesPast, removeFiles, retentionRules, withdrawnFiles } from '../../../db/queries/erasure.ts';
+import { appendEvent } from '../../../db/queries/events.ts';
+import { CASE_KINDS } from '../../domain/case.ts';
+import { ENDED, ruleOn } from '../../domain/retention.ts';
+import { legalDay } from '../complaints/today.ts';
+import type { Deps } from '../context.ts';
+import { eraseCase, removeStored } from './erase-case.ts';
+
+const BATCH = 100;
+const SYSTEM = { kind: 'system' } as const;
+
+/**
+ * Erases the persons of cases that are past their retention, and the files of cases that were withdrawn, each case in a
+ * transaction of its own, so that a stop loses nothing. Run by api/jobs.ts every night.
+ */
+export async function eraseDue(deps: Deps): Promise<{ cases: number; withdrawn: number }> {
+  const rules = await retentionRules(deps.sql);
+  const today = await legalDay(deps);
+  let cases = 0;
+  for (const kind of CASE_KINDS) {
+    const rule = ruleOn(rules, 'case', kind, today);
+    if (!rule) continue; // no rule, no erasure
+    for (;;) {
+      const due = await casesPast(deps.sql, kind, rule, BATCH);
+      let progress = 0;
+      for (const { id } of due) {
+        const files = await deps.db.transaction(async (tx) => {
+          const held = await holdCase(tx, id);
+          const over = held && (ENDED.includes(held.state) || held.screening === 'rejected');
+          return over
+            ? eraseCase(tx, { caseId: id, reason: 'retention', code: rule.id, actor: SYSTEM, at: held.now })
+            : null;
+        });
+        if (files === null) continue; // taken up again meanwhile
+        await removeStored(deps, files);
+        progress += 1;
+      }
+      cases += progress;
+      if (due.length < BATCH || progress === 0) break;
+    }
+  }
+  const withdrawn = await dropWithdrawn(deps, ruleOn(rules, 'withdrawn_evidence', 'other', today));
+  if (cases + withdrawn > 0) deps.log.info({ cases, withdrawn }, 'what was past its time was erased');
+  return { cases, withdrawn };
+}
+
+async function dropWithdrawn(deps: Deps, rule: ReturnType<typeof ruleOn>): Promise<number> {
+  if (!rule) return 0;
+  const days = rule.unit === 'day' ? rule.length : rule.length * 31;
+  let done = 0;
+  for (;;) {
+    const due = await withdrawnFiles(deps.sql, days, BATCH);
+    for (const { id } of due) {
+      const files = await deps.db.transaction(async (tx) => {
+        const held = await holdCase(tx, id);
+        if (held?.state !== 'withdrawn') return [];
+        const names = await removeFiles(tx, id);
+        const payload = { reason: rule.id, files: names.length };
+        await appendEvent(tx, {
+          subjectKind: 'case',
+          subjectId: id,
+          kind: 'evidence_removed',
+          actor: SYSTEM,
+          at: held.now,
+          payload,
+        });
+        return names;
+      });
+      await removeStored(deps, files);
+      done += 1;
+    }
+    if (due.length < BATCH) return done;
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * What is sealed with the key of a case, and goes when the case is erased. A table with a sealed column is named here, or in
+ * KEPT with the reason why it stays: tests/db/erasable.test.ts walks the schema and finds one that is in neither.
+ */
+export interface Erasable {
+  table: string;
+  /** Which rows belong to the case: SQL over the table, `$case` stands for its id. */
+  where: string;
+  /** Rows that are nothing without their words are deleted; of others the words go and the row stays for the figures. */
+  how: 'delete' | { blank: readonly string[] } | { clear: readonly string[] };
+}
+
+const OF_CASE = 'case_id = $case';
+
+/** `blank`: an empty value where there was one, so that checks of the row still hold; `clear`: null. */
+export const ERASABLE: readonly Erasable[] = [
+  { table: 'case_content', where: OF_CASE, how: 'delete' },
+  { table: 'case_demand', where: OF_CASE, how: { blank: ['sealed'] } },
+  { table: 'case_answer', where: OF_CASE, how: { blank: ['sealed'] } },
+  { table: 'case_message', where: OF_CASE, how: { blank: ['sealed'] } },
+  { table: 'case_answer_proposal', where: OF_CASE, how: { blank: ['sealed', 'sealed_reason'] } },
+  { table: 'case_performance', where: OF_CASE, how: { blank: ['sealed', 'sealed_dispute'] } },
+  { table: 'case_opinion', where: OF_CASE, how: { blank: ['sealed_question', 'sealed_opinion'] } },
+  { table: 'case_explanation', where: OF_CASE, how: { blank: ['sealed_question', 'sealed_answer'] } },
+  {
+    table: 'case_clock_extension',
+    where: 'clock_id in (select id from case_clock where case_id = $case)',
+    how: { blank: ['sealed_reason', 'sealed_decision'] },
+  },
+  { table: 'evidence', where: OF_CASE, how: { blank: ['sealed_name', 'sha256'] } },
+  { table: 'form_draft', where: "kind = 'reply' and subject_id = $case", how: 'delete' },
+  { table: 'contact_bounce', where: "recipient_kind = 'complainant' and recipient_id = $case::text", how: 'delete' },
+  { table: 'rating', where: 'id = (select rating_id from cases where id = $case)', how: { clear: ['sealed'] } },
+  { table: 'erasure_request', where: OF_CASE, how: { clear: ['sealed'] } },
+  { table: 'case_submission', where: OF_CASE, how: { blank: ['fingerprint'] } },
+  { table: 'case_key', where: OF_CASE, how: { clear: ['wrapped'] } },
+];
+
+/** Binary columns that stay, each with the reason. */
+export const KEPT: Readonly<Record<string, string>> = {
+  'case_key.submission_hash': 'hash of a random id: tells a retry that the form was filed',
+  'case_submission.submission_hash': 'hash of a random id',
+  'case_submission.code_hash': 'hash of the query code: whoever holds it is told that the case was erased',
+  'disclosure_field_source.attachment_sha256': 'of a public record',
+  'import_batch.sha256': 'of an imported file',
+  'event.salt': 'of the chain of events, which holds no prose',
+  'event.prev_hash': 'of the chain of events',
+  'event.hash': 'of the chain of events',
+  'key_canary.sealed': 'a known word',
+  'rate_limit.key': 'keyed hash, gone after 48 hours',
+  'rating_deduplication.key_hash': 'keyed hash; marks of devices are gone after 90 days',
+  'rating_deduplication.fingerprint': 'keyed hash of level and words, needed for a retry of the form',
+};
