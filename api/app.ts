@@ -10,6 +10,7 @@ import { noticeRoutes } from './routes/notices.ts';
 import { officialCaseRoutes } from './routes/official-cases.ts';
 import { answerError } from './routes/problem.ts';
 import { ratingRoutes } from './routes/ratings.ts';
+import { retaliationRoutes } from './routes/retaliation.ts';
 import type { Env } from './routes/router.ts';
 import { routingRoutes } from './routes/routing.ts';
 import { uploadRoutes } from './routes/uploads.ts';
@@ -42,6 +43,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', caseRoutes());
   app.route('/', caseworkRoutes());
   app.route('/', officialCaseRoutes());
+  app.route('/', retaliationRoutes());
   app.route('/', noticeRoutes());
   app.route('/', ratingRoutes());
   app.route('/', uploadRoutes());

@@ -41,6 +41,9 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   'case.written': COMPLAINANT, // the body wrote a message
   'case.answered': COMPLAINANT,
   'case.closed': COMPLAINANT,
+  // A neutral word: that a superior answered a report of retaliation is nobody's business but the complainant's.
+  'case.news': COMPLAINANT,
+  'retaliation.reported': { officials: ['supervisor'], complainant: false },
   'case.identity_read': COMPLAINANT,
   'case.answer_proposed': { officials: ['approver'], complainant: false },
   'case.answer_returned': HANDLER,

@@ -160,6 +160,7 @@ export const track: Text<{
     back: '返回',
     done: {
       message: '已经发送。',
+      report: '已经只发给上级。承办单位看不到。',
       supply: '已经提交，时限继续计算。',
       evidence: '材料已经收到。',
       verdict: '谢谢，您的评价已经记下。',
@@ -250,6 +251,7 @@ export const track: Text<{
     back: 'Back',
     done: {
       message: 'Sent.',
+      report: 'Sent to the superior alone. The handler does not see it.',
       supply: 'Sent. The clock goes on.',
       evidence: 'We have the file.',
       verdict: 'Thank you. Your verdict is on record.',

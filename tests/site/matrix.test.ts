@@ -27,6 +27,7 @@ const MARKS = {
   note: '标记备注子丑寅',
   answer: '标记答复卯辰巳',
   file: '标记文件午未申',
+  report: '标记报复戌亥',
 };
 type Mark = keyof typeof MARKS | 'number';
 
@@ -119,7 +120,8 @@ async function fileMarked(): Promise<void> {
     ),
   });
   expect(filed.status).toBe(201);
-  ({ number } = (await filed.json()) as { number: string });
+  const { queryCode, ...answered } = (await filed.json()) as { number: string; queryCode: string };
+  ({ number } = answered);
   const [row] = await database.owner<{ id: string }[]>`
     update cases set screening = 'passed', state = 'accepted', accepted_at = now(), handler_id = ${bodies.handler},
       accepting_id = ${bodies.accepting}, watching_id = ${bodies.watching}
@@ -133,6 +135,13 @@ async function fileMarked(): Promise<void> {
     await database.owner`
       insert into case_assignment (id, case_id, body_id, role, to_at, reason_code)
       values (${randomUUID()}, ${caseId}, ${bodies[relation]}, 'lead', case when ${ended} then now() end, 'transferred')`;
+  // Told to a superior alone: no page that has the case in it may show it, whoever looks.
+  const told = await fetch(`${site.url}/api/v1/cases/${number}/retaliation-reports`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: site.url },
+    body: JSON.stringify({ queryCode, text: `${MARKS.report}：有人要我撤回。` }),
+  });
+  expect(told.status).toBe(201);
   const desk = database.ctx(officialOf(bodies.handler, 'handler'));
   await write(desk, number, { text: MARKS.message });
   await note(desk, number, { text: MARKS.note });

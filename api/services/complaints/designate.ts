@@ -2,6 +2,7 @@ import { handOver } from '../../../db/queries/cases.ts';
 import { decideDisputes } from '../../../db/queries/disputes.ts';
 import { DesignateCase } from '../../contracts/groups.ts';
 import type { Ctx } from '../context.ts';
+import { passReportsUp } from '../retaliation/confidant.ts';
 import { acted, beginAct, change, conclude, say } from './official-act.ts';
 import { receiver } from './receiver.ts';
 import { CLOCKS_RUN_ON, type Passed } from './transfer.ts';
@@ -21,6 +22,7 @@ export async function designate(ctx: Ctx, number: string, raw: unknown): Promise
     if (to.id !== handlerId)
       await handOver(tx, { caseId, from: handlerId, bodyId: to.id, reason: 'designated', by, at: changed.now });
     await decideDisputes(tx, { caseId, designatedId: to.id, by, at: changed.now });
+    await passReportsUp(tx, ctx, act.head, to.id);
     const words = await say(tx, ctx, act, changed.now, 'decision', input.text, arbiter);
     const payload = { from: handlerId, to: to.id, arbiter, ...words };
     await conclude(tx, ctx, act, changed, { event: 'designated', payload, bodyId: arbiter });

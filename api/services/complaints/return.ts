@@ -2,6 +2,7 @@ import { handOver } from '../../../db/queries/cases.ts';
 import { ReturnCase } from '../../contracts/casework.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
+import { passReportsUp } from '../retaliation/confidant.ts';
 import { acted, beginAct, change, conclude, say } from './official-act.ts';
 import { CLOCKS_RUN_ON, type Passed } from './transfer.ts';
 
@@ -14,6 +15,7 @@ export async function returnCase(ctx: Ctx, number: string, raw: unknown): Promis
     const changed = await change(tx, act, { handlerId: sender, returnUsed: true });
     const from = head.handlerId;
     await handOver(tx, { caseId: head.id, from, bodyId: sender, reason: 'returned', by: official.id, at: changed.now });
+    await passReportsUp(tx, ctx, head, sender);
     const words = await say(tx, ctx, act, changed.now, 'decision', input.text);
     await conclude(tx, ctx, act, changed, { event: 'returned', payload: { from, to: sender, ...words } });
   });

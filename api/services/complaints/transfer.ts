@@ -1,6 +1,7 @@
 import { handOver } from '../../../db/queries/cases.ts';
 import { TransferCase } from '../../contracts/casework.ts';
 import type { Ctx } from '../context.ts';
+import { passReportsUp } from '../retaliation/confidant.ts';
 import { type Acted, acted, beginAct, change, conclude, say } from './official-act.ts';
 import { receiver } from './receiver.ts';
 
@@ -17,6 +18,7 @@ export async function transfer(ctx: Ctx, number: string, raw: unknown): Promise<
     const changed = await change(tx, act, { handlerId: to.id });
     const by = act.official.id;
     await handOver(tx, { caseId, from: handlerId, bodyId: to.id, reason: 'transferred', by, at: changed.now });
+    await passReportsUp(tx, ctx, act.head, to.id);
     const words = await say(tx, ctx, act, changed.now, 'decision', input.text);
     await conclude(tx, ctx, act, changed, { event: 'transferred', payload: { from: handlerId, to: to.id, ...words } });
   });
