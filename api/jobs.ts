@@ -1,7 +1,10 @@
 /** What runs by itself: the outbox is handed to the queue, the queue delivers, and the clock sweeps up. */
+
+import { sweepPresence } from '../db/queries/case-presence.ts';
 import { dispatchOutbox, failOutbox, hurryQueue, settleOutbox, sweepOutbox } from '../db/queries/dispatch.ts';
 import type { Tasks } from '../db/queries/outbox.ts';
 import { addToErasureList } from './adapters/erasure-list.ts';
+import { checkTally, foldTally } from '../db/queries/inbox-tally.ts';
 import { createMailer } from './adapters/mailer.ts';
 import { startQueue } from './adapters/queue.ts';
 import { createSms } from './adapters/sms.ts';
@@ -17,6 +20,7 @@ import { announce } from './services/notices/announce.ts';
 import { announceBody } from './services/notices/announce-body.ts';
 import { deliver } from './services/notices/deliver.ts';
 import { planMorning } from './services/notices/digest.ts';
+import { indexWords } from './services/officials/case-words.ts';
 
 export interface Jobs {
   stop(): Promise<void>;
@@ -33,6 +37,9 @@ const CRONTAB = `
 40 18 * * * sweep:outbox ?max=3
 30 0 * * * digest:officials ?max=9&fill=6h
 20 19 * * * erase:due ?max=3
+* * * * * fold:inbox ?max=1
+25 18 * * * check:inbox ?max=3
+17 * * * * sweep:presence ?max=1
 `;
 // Times are UTC: 00:30 is 08:30 in Asia/Shanghai.
 const BATCH = 500;
@@ -102,6 +109,12 @@ export async function startJobs(
       'expire:disclosures': settled(() => expireDisclosures(deps)),
       'sweep:outbox': settled(() => sweepOutbox(sql)),
       'hurry:queue': settled(() => hurryQueue(sql, LONGEST_PAUSE)),
+      'fold:inbox': settled(() => foldTally(sql)),
+      'check:inbox': settled(async () => {
+        const wrong = await checkTally(sql);
+        if (wrong > 0) log.error({ wrong }, 'the counts of the inbox were wrong and were put right');
+      }),
+      'sweep:presence': settled(() => sweepPresence(sql)),
     },
   });
 
@@ -117,9 +130,16 @@ export async function startJobs(
     (error) => log.warn({ err: String(error) }, 'the outbox could not be handed over'),
   );
 
+  // Words of new cases can be found within a second or two; the filing itself does not wait for it.
+  const stopIndexing = every(
+    1000,
+    async () => void (await indexWords(deps)),
+    (error) => log.warn({ err: String(error) }, 'the words of cases could not be indexed'),
+  );
+
   return {
     async stop() {
-      await stopDispatching();
+      await Promise.all([stopDispatching(), stopIndexing()]);
       await queue.stop();
     },
   };

@@ -12,6 +12,7 @@ import * as officials from './schema/officials.ts';
 import * as privacy from './schema/privacy.ts';
 import * as ratings from './schema/ratings.ts';
 import * as system from './schema/system.ts';
+import * as workspace from './schema/workspace.ts';
 
 export const schema = {
   ...directory,
@@ -26,6 +27,7 @@ export const schema = {
   ...ratings,
   ...disclosures,
   ...system,
+  ...workspace,
 };
 export type Schema = typeof schema;
 export type Sql = postgres.Sql;

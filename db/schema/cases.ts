@@ -55,6 +55,7 @@ export const cases = pgTable('cases', {
   verdictAt: timestamp('verdict_at', { withTimezone: true, mode: 'date' }),
   ratingId: uuid('rating_id'),
   instance: text('instance').$type<CaseInstance>().notNull().default('first'),
+  assignee: text('assignee'),
 });
 
 export const caseKey = pgTable('case_key', {

@@ -1,14 +1,19 @@
-import { type InboxCounts, inboxCounts, inboxRows, legalToday } from '../../../db/queries/inbox.ts';
+import { countSelection, inboxRows, legalToday, type Selection } from '../../../db/queries/inbox.ts';
+import type { InboxCounts } from '../../../db/queries/inbox-tally.ts';
+import { inboxCounts } from '../../../db/queries/inbox-tally.ts';
+import { InboxList } from '../../contracts/inbox.ts';
+import { parse } from '../../contracts/parse.ts';
 import type { CaseKind, CaseState } from '../../domain/case.ts';
-import { DomainError } from '../../domain/errors.ts';
-import { INBOX_FOLDERS, type InboxFolder } from '../../domain/inbox.ts';
+import { FILTER_CAP, FOLDER_RULES, type InboxFolder, PRESSING } from '../../domain/inbox.ts';
 import type { Matter } from '../../domain/matter.ts';
 import type { OfficialRole } from '../../domain/official.ts';
 import type { Directory } from '../../domain/routing.ts';
 import { type DaysLeft, daysLeft, soonAfter } from '../../domain/running-clock.ts';
 import type { Ctx, Locale } from '../context.ts';
 import { hashQuery, readCursor, signCursor } from '../cursor.ts';
+import { findBodies } from '../directory/find-bodies.ts';
 import { bodiesOf, requireOfficial } from './authorise.ts';
+import { type Page, type Searched, searchInbox } from './search-inbox.ts';
 
 /** Roles that read cases. What each may do with one is asked of the state machine and the grants, action by action. */
 export const CASE_READERS: readonly OfficialRole[] = [
@@ -29,6 +34,7 @@ export interface InboxItem {
   held: boolean;
   respondent: string;
   handler: string | null;
+  assignee: string | null;
   filedOn: string;
   dueOn: string | null;
   left: DaysLeft | null;
@@ -39,6 +45,9 @@ export interface Inbox {
   counts: InboxCounts;
   items: InboxItem[];
   nextCursor: string | null;
+  /** Where filters are set: how many cases they hold in this folder, up to FILTER_CAP. */
+  found: number | null;
+  searched: Searched | null;
 }
 
 /** The name of a body in the reader's language. */
@@ -48,30 +57,75 @@ export function bodyName(directory: Directory, id: string, locale: Locale): stri
 }
 
 const PAGE = 50;
+const MOST_BODIES = 500; // that a part of a name may mean
+
+/** A list as its address has it; unknown parameters are no part of it. */
+export function inboxList(input: unknown): InboxList {
+  return parse(InboxList, Object.fromEntries(Object.entries(input ?? {}).filter(([, value]) => value !== '')));
+}
+
+/** What the list selects, for this official and today. */
+export async function selectionOf(ctx: Ctx, list: InboxList): Promise<Selection> {
+  const official = requireOfficial(ctx);
+  const [today, calendar, directory, reached] = await Promise.all([
+    legalToday(ctx.sql),
+    ctx.calendar(),
+    ctx.directory(),
+    bodiesOf(ctx, CASE_READERS),
+  ]);
+  const called = (words: string | undefined) =>
+    words
+      ? findBodies(directory, { q: words, near: ctx.place.division, on: today })
+          .slice(0, MOST_BODIES)
+          .map(({ body }) => body.id)
+      : undefined;
+  const { kind, matter, channel, from, to, who } = list;
+  return {
+    bodies: [...reached],
+    official: official.id,
+    rule: FOLDER_RULES[list.folder],
+    today,
+    soon: soonAfter(today, calendar),
+    filters: {
+      kind,
+      matter,
+      channel,
+      from,
+      to,
+      respondents: called(list.respondent),
+      handlers: called(list.body),
+      assignee: who === 'nobody' ? null : who === 'me' ? official.id : who,
+      risk: list.risk === '1',
+    },
+  };
+}
 
 /** The cases of the official's bodies. @throws DomainError auth.required | cursor.invalid | request.invalid */
-export async function inbox(ctx: Ctx, input: { folder?: string; cursor?: string; limit?: number }): Promise<Inbox> {
-  requireOfficial(ctx);
-  const name = input.folder ?? 'all';
-  const folder = INBOX_FOLDERS.find((f) => f === name);
-  if (!folder) throw new DomainError('request.invalid', { fields: [{ path: 'folder', code: 'invalid_value' }] });
-  const limit = Math.min(input.limit ?? PAGE, PAGE);
-  const bodies = [...(await bodiesOf(ctx, CASE_READERS))];
-  // The cursor belongs to this official's selection: it is worth nothing to another or in another folder.
-  const hash = hashQuery('inbox', { folder, actor: requireOfficial(ctx).id });
-  const after = input.cursor ? (readCursor(ctx, hash, input.cursor) as [string, string]) : null;
-  const [today, calendar, directory] = await Promise.all([legalToday(ctx.sql), ctx.calendar(), ctx.directory()]);
-  const soon = soonAfter(today, calendar);
-  const [counts, rows] = await Promise.all([
-    inboxCounts(ctx.sql, bodies, today, soon),
-    inboxRows(ctx.sql, { bodies, folder, today, soon, after, limit: limit + 1 }),
+export async function inbox(ctx: Ctx, input: unknown): Promise<Inbox> {
+  const official = requireOfficial(ctx);
+  const list = inboxList(input);
+  const { cursor, limit = PAGE, ...query } = list;
+  // The cursor belongs to this official's selection: it is worth nothing to another or in another list.
+  const hash = hashQuery('inbox', { ...query, actor: official.id });
+  const after = cursor ? readCursor(ctx, hash, cursor) : null;
+  const selection = await selectionOf(ctx, list);
+  const filtered = Object.keys(query).length > 1;
+  const [counts, found, page, calendar, directory] = await Promise.all([
+    inboxCounts(ctx.sql, selection),
+    filtered && !list.q ? countSelection(ctx.sql, selection, FILTER_CAP) : null,
+    list.q
+      ? searchInbox(ctx, selection, list.q, after as [string, string] | null, limit)
+      : listed(ctx, selection, after, limit),
+    ctx.calendar(),
+    ctx.directory(),
   ]);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const { today } = selection;
   return {
-    folder,
+    folder: list.folder,
     counts,
-    items: page.map((row) => ({
+    found,
+    searched: page.searched,
+    items: page.rows.map((row) => ({
       id: row.id,
       number: row.number,
       kind: row.kind,
@@ -80,13 +134,22 @@ export async function inbox(ctx: Ctx, input: { folder?: string; cursor?: string;
       held: row.screening === 'held',
       respondent: bodyName(directory, row.respondentId, ctx.locale),
       handler: row.handlerId ? bodyName(directory, row.handlerId, ctx.locale) : null,
+      assignee: row.assignee,
       filedOn: row.filedOn,
       dueOn: row.dueOn,
       left:
-        row.dueOn && (row.state === 'filed' || row.state === 'accepted')
+        row.dueOn && PRESSING.includes(row.state)
           ? daysLeft(today, row.dueOn, row.unit ?? 'calendar_day', calendar)
           : null,
     })),
-    nextCursor: rows.length > limit && last ? signCursor(ctx, hash, [last.sortKey, last.id]) : null,
+    nextCursor: page.last && signCursor(ctx, hash, page.last),
   };
+}
+
+async function listed(ctx: Ctx, selection: Selection, after: unknown[] | null, limit: number): Promise<Page> {
+  const key = after as Parameters<typeof inboxRows>[2];
+  const rows = await inboxRows(ctx.sql, selection, key, limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page, last: rows.length > limit && last ? [...last.key, last.id] : null, searched: null };
 }

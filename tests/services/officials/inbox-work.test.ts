@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor, OfficialRole } from '../../../api/domain/official.ts';
+import { accept } from '../../../api/services/complaints/accept.ts';
+import { transfer } from '../../../api/services/complaints/transfer.ts';
+import type { Ctx } from '../../../api/services/context.ts';
+import { assign, colleagues } from '../../../api/services/officials/assign.ts';
+import { indexWords } from '../../../api/services/officials/case-words.ts';
+import { inbox } from '../../../api/services/officials/inbox.ts';
+import { dropFilter, savedFilters, saveFilter } from '../../../api/services/officials/inbox-filters.ts';
+import { present } from '../../../api/services/officials/presence.ts';
+import { eraseSearch } from '../../../db/queries/case-search.ts';
+import { checkTally, foldTally } from '../../../db/queries/inbox-tally.ts';
+import { type Desk, fileAndSit, HANDLER } from '../../support/casework.ts';
+import { type TestDatabase, testDatabase } from '../../support/database.ts';
+import { filingCtx, TEST_BODIES } from '../../support/filing.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.end());
+
+/** An official with a row of their own, so that names and grants can be read. */
+async function person(name: string, bodyId: string, ...roles: OfficialRole[]): Promise<{ id: string; ctx: Ctx }> {
+  const id = randomUUID();
+  const grants = (roles.length > 0 ? roles : (['handler'] as const)).map((role) => ({ role, bodyId }));
+  await filingCtx(database); // the small place is there
+  await database.owner`insert into auth_user (id, name, email) values (${id}, ${name}, ${`${id}@example.org`})`;
+  for (const grant of grants)
+    await database.owner`insert into official_grant (id, user_id, role, body_id) values (${randomUUID()}, ${id}, ${grant.role}, ${bodyId})`;
+  const actor: Actor = { kind: 'official', id, name, grants };
+  return { id, ctx: await filingCtx(database, { actor }) };
+}
+const numbers = async (ctx: Ctx, list: object) => (await inbox(ctx, list)).items.map((item) => item.number);
+const assignedEvents = async (d: Desk) =>
+  (
+    await database.owner`select payload from event where subject_id = ${d.caseId} and kind = 'assigned' order by seq`
+  ).map((row) => JSON.parse(String(row.payload)));
+
+describe('filters of the inbox', () => {
+  it('hold together with the folder: kind, matter, respondent, body, channel, days, risk', async () => {
+    const { ctx } = await person('筛选', HANDLER);
+    const a = await fileAndSit(database, { kind: 'promise' });
+    const b = await fileAndSit(database, { kind: 'old_debt', matter: 'contract_performance' });
+    const today = (await database.owner`select (now() at time zone 'Asia/Shanghai')::date::text as d`)[0]?.d;
+    const both = async (list: object) => (await numbers(ctx, list)).filter((n) => [a.number, b.number].includes(n));
+    expect((await both({})).sort()).toEqual([a.number, b.number].sort());
+    expect(await both({ kind: 'promise' })).toEqual([a.number]);
+    expect(await both({ kind: 'promise', folder: 'to_accept', matter: 'investment_promotion' })).toEqual([a.number]);
+    expect(await both({ kind: 'promise', matter: 'contract_performance' })).toEqual([]);
+    expect(await both({ respondent: '测试区' })).toHaveLength(2);
+    expect(await both({ respondent: '没有这个单位' })).toEqual([]);
+    expect(await both({ body: '发展和改革', channel: 'portal', from: today, to: today })).toHaveLength(2);
+    expect(await both({ to: '2020-01-01' })).toEqual([]);
+    expect(await both({ risk: '1' })).toEqual([]);
+    await database.owner`update cases set due_on = ${today} where id = ${a.caseId}`;
+    expect(await both({ risk: '1' })).toEqual([a.number]);
+    const { found, counts } = await inbox(ctx, { kind: 'old_debt' });
+    expect(found).toBe(1);
+    expect(counts.all).toBeGreaterThanOrEqual(2); // folders go on counting everything
+    await expect(inbox(ctx, { kind: 'nonsense' })).rejects.toThrow('request.invalid');
+    await expect(inbox(ctx, { who: 'me', unknown: '1' })).rejects.toThrow('request.invalid');
+  });
+
+  it('are kept under a name by their owner alone, with a count', async () => {
+    const me = await person('存筛选', HANDLER);
+    const other = await person('旁人', HANDLER);
+    await fileAndSit(database, { kind: 'promise' });
+    const { id, query } = await saveFilter(me.ctx, { name: '承诺', query: 'kind=promise&folder=to_accept&cursor=x' });
+    expect(new URLSearchParams(query).get('cursor')).toBeNull();
+    const [kept] = await savedFilters(me.ctx);
+    expect(kept).toMatchObject({
+      id,
+      name: '承诺',
+      counted: (await inbox(me.ctx, { kind: 'promise', folder: 'to_accept' })).found,
+    });
+    expect(await savedFilters(other.ctx)).toEqual([]);
+    await expect(saveFilter(me.ctx, { name: '承诺', query: '' })).rejects.toMatchObject({
+      fields: [{ path: 'name', code: 'filter_name_taken' }],
+    });
+    await expect(saveFilter(other.ctx, { id, name: '偷', query: '' })).rejects.toThrow('resource.not_found');
+    await expect(saveFilter(me.ctx, { name: '坏', query: 'kind=nonsense' })).rejects.toThrow('request.invalid');
+    await saveFilter(me.ctx, { id, name: '改名', query: 'kind=other' });
+    expect((await savedFilters(me.ctx))[0]).toMatchObject({ name: '改名', query: 'folder=all&kind=other' });
+    await expect(dropFilter(other.ctx, { id })).rejects.toThrow('resource.not_found');
+    await dropFilter(me.ctx, { id });
+    expect(await savedFilters(me.ctx)).toEqual([]);
+    for (let i = 0; i < 20; i++) await saveFilter(me.ctx, { name: `第${i}个`, query: '' });
+    await expect(saveFilter(me.ctx, { name: '多余', query: '' })).rejects.toMatchObject({
+      fields: [{ code: 'filters_full' }],
+    });
+  });
+});
+
+describe('the search of the inbox', () => {
+  it("finds words of stories and demands in the official's reach, and nothing that only looks alike", async () => {
+    const { ctx } = await person('检索', HANDLER);
+    const stranger = await person('外人', TEST_BODIES.countyCommerce.id);
+    const hit = await fileAndSit(database, { story: '我们在蓝鲸产业园投产，土地款返还至今没有兑现。' });
+    const alike = await fileAndSit(database, { story: '蓝鲸公司与鲸产有限公司、产业园区三方都在等答复。' }); // all pairs, not the phrase
+    const byDemand = await fileAndSit(database, { demands: ['请归还蓝鲸产业园的保证金'] });
+    expect(await numbers(ctx, { q: '蓝鲸产业园' })).toEqual([]); // not indexed yet
+    expect(await indexWords(database.deps)).toBeGreaterThanOrEqual(3);
+    const found = await inbox(ctx, { q: '蓝鲸产业园' });
+    expect(found.items.map((i) => i.number)).toEqual([byDemand.number, hit.number]);
+    expect(found.items.map((i) => i.number)).not.toContain(alike.number);
+    expect(found.searched).toMatchObject({ more: false, tooShort: false });
+    expect(await numbers(ctx, { q: '蓝鲸产业园 保证金' })).toEqual([byDemand.number]);
+    expect(await numbers(ctx, { q: '蓝鲸产业园', folder: 'closed' })).toEqual([]);
+    expect(await numbers(stranger.ctx, { q: '蓝鲸产业园' })).toEqual([]);
+    expect(await numbers(ctx, { q: hit.number.toLowerCase() })).toEqual([hit.number]);
+    expect(await numbers(stranger.ctx, { q: hit.number })).toEqual([]);
+    expect((await inbox(ctx, { q: '鲸' })).searched?.tooShort).toBe(true);
+  });
+
+  it('keeps no readable word, and forgets an erased case', async () => {
+    const { ctx } = await person('擦除', HANDLER);
+    const d = await fileAndSit(database, { story: '这里写着紫檀木工程的往事，请查清经过。' });
+    await indexWords(database.deps);
+    expect(await numbers(ctx, { q: '紫檀木工程' })).toEqual([d.number]);
+    const [row] = await database.owner`select * from case_search where case_id = ${d.caseId}`;
+    expect(JSON.stringify(row)).not.toMatch(/[\u4e00-\u9fff]/);
+    await database.db.transaction((tx) => eraseSearch(tx, d.caseId));
+    expect(await numbers(ctx, { q: '紫檀木工程' })).toEqual([]);
+    await database.owner`insert into case_search_todo (case_id) values (${d.caseId})`;
+    await database.owner`update case_key set wrapped = null, erased_at = now() where case_id = ${d.caseId}`;
+    await indexWords(database.deps);
+    expect(await numbers(ctx, { q: '紫檀木工程' })).toEqual([]);
+  });
+
+  it('opens so many at a time and goes on behind the last one', async () => {
+    const { ctx } = await person('翻页', HANDLER);
+    const filed: string[] = [];
+    for (let i = 0; i < 5; i++)
+      filed.push((await fileAndSit(database, { story: `银杏大道改造款项拖延，第${i}期。` })).number);
+    await indexWords(database.deps);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await inbox(ctx, { q: '银杏大道', limit: 2, cursor });
+      seen.push(...page.items.map((i) => i.number));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(filed.reverse());
+  });
+
+  it('indexes a narrative that changed again', async () => {
+    const d = await fileAndSit(database);
+    await indexWords(database.deps);
+    await database.sql`update case_content set updated_at = now() where case_id = ${d.caseId} and part = 'narrative'`;
+    expect(await indexWords(database.deps)).toBe(1);
+  });
+});
+
+describe('assigning', () => {
+  it('puts many cases on a desk at once, each with an event, and only where the person works', async () => {
+    const me = await person('甲', HANDLER, 'handler');
+    const friend = await person('乙', HANDLER, 'intake');
+    const stranger = await person('丙', TEST_BODIES.cityCommerce.id);
+    const [a, b] = [await fileAndSit(database), await fileAndSit(database)];
+    const cases = [a.number, b.number];
+    expect(await assign(me.ctx, { cases, to: 'me' })).toEqual({ assigned: 2 });
+    expect(await assign(me.ctx, { cases, to: 'me' })).toEqual({ assigned: 0 });
+    expect((await numbers(me.ctx, { folder: 'mine' })).sort()).toEqual([...cases].sort());
+    expect((await inbox(me.ctx, {})).counts.mine).toBe(2);
+    expect((await inbox(me.ctx, { who: 'me' })).items.map((i) => i.assignee)).toEqual(['甲', '甲']);
+    await assign(me.ctx, { cases: [a.number], to: friend.id });
+    await assign(friend.ctx, { cases: [a.number] });
+    expect(await assignedEvents(a)).toEqual([
+      { from: null, to: me.id },
+      { from: me.id, to: friend.id },
+      { from: friend.id, to: null },
+    ]);
+    expect(await numbers(me.ctx, { who: 'nobody' })).toContain(a.number);
+    expect(await a.version()).toBe(1); // a reply that is being written is not disturbed
+    await expect(assign(me.ctx, { cases, to: stranger.id })).rejects.toMatchObject({
+      fields: [{ path: 'to', code: 'not_a_colleague' }],
+    });
+    await expect(assign(stranger.ctx, { cases, to: 'me' })).rejects.toThrow('resource.not_found');
+    const watcher = await person('丁', HANDLER, 'supervisor');
+    await expect(assign(watcher.ctx, { cases, to: 'me' })).rejects.toThrow('auth.forbidden');
+    await expect(assign(await filingCtx(database), { cases, to: 'me' })).rejects.toThrow('auth.required');
+    await expect(assign(me.ctx, { cases: [] })).rejects.toThrow('request.invalid');
+    await expect(assign(me.ctx, { cases: [a.number, 'JN2020-0000001-X'], to: 'me' })).rejects.toThrow(
+      'resource.not_found',
+    );
+    const names = (await colleagues(me.ctx)).map((c) => c.name);
+    expect(names).toEqual(expect.arrayContaining(['甲', '乙']));
+    expect(names).not.toContain('丙');
+  });
+
+  it('waits, and never for ever, where two assign the same cases in another order', async () => {
+    const [me, friend] = [await person('子', HANDLER), await person('丑', HANDLER)];
+    const desks = await Promise.all([fileAndSit(database), fileAndSit(database), fileAndSit(database)]);
+    const cases = desks.map((d) => d.number);
+    for (let i = 0; i < 5; i++)
+      await Promise.all([
+        assign(me.ctx, { cases, to: 'me' }),
+        assign(friend.ctx, { cases: cases.toReversed(), to: 'me' }),
+      ]);
+    for (const d of desks) expect([me.id, friend.id]).toContain((await d.row()).assignee);
+  });
+
+  it('leaves the person behind when the case goes to another body', async () => {
+    const me = await person('寅', HANDLER);
+    const d = await fileAndSit(database);
+    await assign(me.ctx, { cases: [d.number], to: 'me' });
+    await transfer(me.ctx, d.number, {
+      version: await d.version(),
+      toBodyId: TEST_BODIES.cityCommerce.id,
+      text: '属商务部门职责。',
+    });
+    expect((await d.row()).assignee).toBeNull();
+    expect((await inbox(me.ctx, {})).counts.mine).toBe(0);
+  });
+});
+
+describe('presence', () => {
+  it('tells who else has the case open, and forgets them', async () => {
+    const [me, friend] = [await person('卯', HANDLER), await person('辰', HANDLER)];
+    const d = await fileAndSit(database);
+    expect(await present(me.ctx, d.caseId)).toEqual([]);
+    expect(await present(friend.ctx, d.caseId)).toEqual([{ name: '卯', minutes: 0 }]);
+    await database.owner`update case_presence set seen_at = now() - interval '2 minutes' where user_id = ${me.id}`;
+    expect(await present(friend.ctx, d.caseId)).toEqual([{ name: '卯', minutes: 2 }]);
+    await database.owner`update case_presence set seen_at = now() - interval '4 minutes' where user_id = ${me.id}`;
+    expect(await present(friend.ctx, d.caseId)).toEqual([]);
+  });
+});
+
+describe('the tally of the inbox', () => {
+  const exact = async () =>
+    database.owner`
+      select handler_id, state, due_on, sum(n)::int as n from inbox_tally group by 1, 2, 3 having sum(n) <> 0 order by 1, 2, 3`;
+  const real = async () =>
+    database.owner`
+      select handler_id, state, case when state in ('filed', 'accepted') then due_on end as due_on, count(*)::int as n
+      from cases group by 1, 2, 3 order by 1, 2, 3`;
+
+  it('is exact while cases are filed, accepted, passed on and folded at once', async () => {
+    const { ctx } = await person('巳', HANDLER);
+    const work = Array.from({ length: 6 }, async () => {
+      const d = await fileAndSit(database);
+      await accept(ctx, d.number, { version: await d.version() });
+      await foldTally(database.sql);
+    });
+    await Promise.all(work);
+    expect([...(await exact())]).toEqual([...(await real())]);
+    await foldTally(database.sql);
+    expect([...(await exact())]).toEqual([...(await real())]);
+    expect(await foldTally(database.sql)).toBe(0);
+    expect(await checkTally(database.sql)).toBe(0);
+  });
+
+  it('puts itself right', async () => {
+    await database.owner`delete from inbox_tally where id = (select min(id) from inbox_tally)`;
+    expect(await checkTally(database.sql)).toBe(1);
+    expect([...(await exact())]).toEqual([...(await real())]);
+  });
+});
