@@ -29,7 +29,7 @@ export type InboxList = z.output<typeof InboxList>;
 
 /** Puts cases on the desk of an official of the body that handles them; without `to` they lie on nobody's desk. */
 export const AssignCases = z.strictObject({
-  cases: z.array(z.string().min(1).max(100)).min(1).max(50),
+  cases: z.array(z.string().min(1).max(100)).min(1, 'nothing_selected').max(50),
   to: z.string().min(2).max(64).optional().meta({ description: '"me" or the id of an official; absent: nobody' }),
 });
 

@@ -61,6 +61,9 @@ export const officialsHelp: Text<{
       ['j', '下一件'],
       ['k', '上一件'],
       ['回车', '打开'],
+      ['x', '选择这一件，以便指派'],
+      ['/', '到搜索框'],
+      ['?', '显示或收起快捷键'],
     ],
   },
   en: {
@@ -105,6 +108,9 @@ export const officialsHelp: Text<{
       ['j', 'next case'],
       ['k', 'previous case'],
       ['Enter', 'open'],
+      ['x', 'choose this case, to assign it'],
+      ['/', 'go to the search'],
+      ['?', 'show or hide the keys'],
     ],
   },
 };

@@ -64,7 +64,7 @@ export async function assign(ctx: Ctx, input: unknown): Promise<{ assigned: numb
 const MOST_COLLEAGUES = 200;
 
 /** Officials to whom the actor can give cases: those of the bodies for which the actor handles cases. */
-export async function colleagues(ctx: Ctx): Promise<Colleague[]> {
+export async function assignableTo(ctx: Ctx): Promise<Colleague[]> {
   const bodies = await bodiesOf(ctx, DESK_ROLES);
   return bodies.size === 0 ? [] : colleaguesOf(ctx.sql, [...bodies], DESK_ROLES, MOST_COLLEAGUES);
 }

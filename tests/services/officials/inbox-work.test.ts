@@ -4,7 +4,7 @@ import type { Actor, OfficialRole } from '../../../api/domain/official.ts';
 import { accept } from '../../../api/services/complaints/accept.ts';
 import { transfer } from '../../../api/services/complaints/transfer.ts';
 import type { Ctx } from '../../../api/services/context.ts';
-import { assign, colleagues } from '../../../api/services/officials/assign.ts';
+import { assign, assignableTo } from '../../../api/services/officials/assign.ts';
 import { indexWords } from '../../../api/services/officials/case-words.ts';
 import { inbox } from '../../../api/services/officials/inbox.ts';
 import { dropFilter, savedFilters, saveFilter } from '../../../api/services/officials/inbox-filters.ts';
@@ -185,7 +185,7 @@ describe('assigning', () => {
     await expect(assign(me.ctx, { cases: [a.number, 'JN2020-0000001-X'], to: 'me' })).rejects.toThrow(
       'resource.not_found',
     );
-    const names = (await colleagues(me.ctx)).map((c) => c.name);
+    const names = (await assignableTo(me.ctx)).map((c) => c.name);
     expect(names).toEqual(expect.arrayContaining(['甲', '乙']));
     expect(names).not.toContain('丙');
   });
