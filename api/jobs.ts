@@ -2,9 +2,9 @@
 
 import { sweepPresence } from '../db/queries/case-presence.ts';
 import { dispatchOutbox, failOutbox, hurryQueue, settleOutbox, sweepOutbox } from '../db/queries/dispatch.ts';
+import { checkTally, foldTally } from '../db/queries/inbox-tally.ts';
 import type { Tasks } from '../db/queries/outbox.ts';
 import { addToErasureList } from './adapters/erasure-list.ts';
-import { checkTally, foldTally } from '../db/queries/inbox-tally.ts';
 import { createMailer } from './adapters/mailer.ts';
 import { startQueue } from './adapters/queue.ts';
 import { createSms } from './adapters/sms.ts';

@@ -6,3 +6,6 @@ export const INTERNAL_EVENTS: readonly string[] = ['answer_proposed', 'answer_re
 export type EventPayload = {
   [key: string]: string | number | boolean | null | EventPayload | readonly (string | number)[];
 };
+
+/** Who of a body does what is its own affair: the complainant's timeline is without it. */
+export const INTERNAL_EVENTS: readonly string[] = ['assigned'];

@@ -163,6 +163,7 @@ export const casePage: Text<{
     system: '系统',
     theComplainant: '反映人',
     events: {
+      assigned: '指派了经办人',
       filed: '提交诉求',
       screened: '通过人工核验',
       accepted: '受理',
@@ -313,6 +314,7 @@ export const casePage: Text<{
     system: 'System',
     theComplainant: 'Complainant',
     events: {
+      assigned: 'Put on a desk',
       filed: 'Filed',
       screened: 'Passed screening',
       accepted: 'Accepted',
