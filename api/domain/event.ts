@@ -2,10 +2,7 @@
 export const EVENT_SUBJECTS = ['case', 'disclosure', 'rating', 'body', 'official', 'setting', 'report'] as const;
 export type EventSubject = (typeof EVENT_SUBJECTS)[number];
 /** Events of a case that are the bodies' own business until they come to something: the complainant's timeline has none of them. */
-export const INTERNAL_EVENTS: readonly string[] = ['answer_proposed', 'answer_returned'];
+export const INTERNAL_EVENTS: readonly string[] = ['answer_proposed', 'answer_returned', 'assigned'];
 export type EventPayload = {
   [key: string]: string | number | boolean | null | EventPayload | readonly (string | number)[];
 };
-
-/** Who of a body does what is its own affair: the complainant's timeline is without it. */
-export const INTERNAL_EVENTS: readonly string[] = ['assigned'];

@@ -18,14 +18,7 @@ import { allowedActions } from '../../domain/case-life.ts';
 import { clockState } from '../../domain/deadline.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { INTERNAL_EVENTS } from '../../domain/event.ts';
-
-<<<<<<< HEAD
-
 import { SCREENING_DAYS } from '../clocks/screening.ts';
-
-=======
->>>>>>> 3cf25b0 (Test the inbox through its pages; keep from complainants who of a body has the case)
-
 import type { Ctx } from '../context.ts';
 import { bodyName } from '../officials/inbox.ts';
 import { evidenceName } from './add-evidence.ts';
@@ -151,7 +144,6 @@ const narrative = (parts: SealedPart[], own: OwnCase, open: Open): string => {
 /** Events with the words that belong to them, newest first. Notes among colleagues are no events and cannot appear. */
 function timeline(events: CaseEvent[], parts: SealedPart[], own: OwnCase, open: Open, name: Name): OwnEntry[] {
   const messages = new Map(parts.filter((p) => p.source === 'message' && p.meta.kind !== 'note').map((p) => [p.id, p]));
-<<<<<<< HEAD
   return events
     .filter(({ kind }) => !INTERNAL_EVENTS.includes(kind))
     .map((event): OwnEntry => {
@@ -159,28 +151,13 @@ function timeline(events: CaseEvent[], parts: SealedPart[], own: OwnCase, open: 
       const said = typeof payload.message === 'string' ? messages.get(payload.message) : undefined;
       const detail = payload.reason ?? payload.outcome ?? payload.verdict;
       return {
-=======
-  return events.flatMap((event): OwnEntry[] => {
-    if (INTERNAL_EVENTS.includes(event.kind)) return [];
-    const payload = JSON.parse(event.payload) as Record<string, unknown>;
-    const said = typeof payload.message === 'string' ? messages.get(payload.message) : undefined;
-    const detail = payload.reason ?? payload.outcome ?? payload.verdict;
-    return [
-      {
->>>>>>> 3cf25b0 (Test the inbox through its pages; keep from complainants who of a body has the case)
         at: event.at.toISOString(),
         kind: event.kind,
         by: event.actorKind === 'official' ? 'body' : event.actorKind === 'complainant' ? 'complainant' : 'system',
         body: event.actorKind === 'official' ? name(event.bodyId) : null,
         detail: typeof detail === 'string' ? detail : null,
         to: typeof payload.to === 'string' ? name(payload.to) : null,
-        text: said ? (open(said.sealed, `case/$own.caseId/message/$said.id`).text ?? null) : null,
-<<<<<<< HEAD
+        text: said ? (open(said.sealed, `case/${own.caseId}/message/${said.id}`).text ?? null) : null,
       };
     });
-=======
-      },
-    ];
-  });
->>>>>>> 3cf25b0 (Test the inbox through its pages; keep from complainants who of a body has the case)
 }
