@@ -8,6 +8,7 @@ import { disclosureRoutes } from './routes/disclosures.ts';
 import { documentRoutes } from './routes/document.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { officialCaseRoutes } from './routes/official-cases.ts';
+import { ownPrivacyRoutes } from './routes/own-privacy.ts';
 import { answerError } from './routes/problem.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { retaliationRoutes } from './routes/retaliation.ts';
@@ -42,6 +43,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', routingRoutes());
   app.route('/', caseRoutes());
   app.route('/', caseworkRoutes());
+  app.route('/', ownPrivacyRoutes());
   app.route('/', officialCaseRoutes());
   app.route('/', retaliationRoutes());
   app.route('/', noticeRoutes());

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { READING_REASONS, RELEASE_FIELDS } from '../domain/release.ts';
 import { ERASURE_REASONS } from '../domain/retention.ts';
 import { words } from './everyday.ts';
 
@@ -11,3 +12,45 @@ export const DecideErasure = z.strictObject({
   reason: z.enum(ERASURE_REASONS),
   text: words(2, 2000),
 });
+
+export const SetRelease = z.strictObject({
+  bodyId: z.guid('respondent_unknown'),
+  /** What this body may read from now on; whatever is left out is taken back. One box of a form arrives as a word. */
+  fields: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.enum(RELEASE_FIELDS)).max(RELEASE_FIELDS.length),
+  ),
+});
+export const SetReleaseByCode = z.strictObject({
+  queryCode: z.string().max(200),
+  bodyId: z.guid('respondent_unknown'),
+  fields: z.array(z.enum(RELEASE_FIELDS)).max(RELEASE_FIELDS.length),
+});
+
+/** Who may read what of a case and who has: an allow-list, the same for the page and the API. */
+export const OwnSharing = z.strictObject({
+  number: z.string(),
+  bodies: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      role: z.enum(['handler', 'accepting', 'supporting', 'respondent']),
+      fields: z.array(
+        z.strictObject({
+          field: z.enum(RELEASE_FIELDS),
+          released: z.boolean(),
+          byDuty: z.boolean().meta({ description: 'Needed to deal with the case: cannot be taken back' }),
+        }),
+      ),
+    }),
+  ),
+  readings: z.array(
+    z.strictObject({
+      at: z.string(),
+      body: z.string().nullable(),
+      field: z.string(),
+      reason: z.enum(READING_REASONS).nullable(),
+    }),
+  ),
+});
+export type OwnSharing = z.output<typeof OwnSharing>;

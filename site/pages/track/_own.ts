@@ -12,6 +12,8 @@ export interface Trouble {
   status: number;
   form: string | null;
   fields: FieldError[];
+  /** The case was erased: when and why, where it is known. */
+  erased?: Record<string, string | number>;
 }
 
 const STATUS: Record<string, number> = {
@@ -19,6 +21,7 @@ const STATUS: Record<string, number> = {
   'case.transition_refused': 409,
   'request.rate_limited': 429,
   'resource.gone': 410,
+  'case.erased': 410,
   'resource.not_found': 404,
   'upload.too_large': 413,
   'upload.type_refused': 415,
@@ -29,7 +32,8 @@ export function troubleOf(thrown: unknown, page: Page): Trouble {
   if (!(thrown instanceof DomainError) || thrown.code.startsWith('service.')) throw thrown;
   const { locale } = page.locals;
   const form = thrown.fields.length > 0 ? null : fill(errors[locale][thrown.code] ?? thrown.code, thrown.params);
-  return { status: STATUS[thrown.code] ?? 400, form, fields: thrown.fields };
+  const erased = thrown.code === 'case.erased' ? { erased: thrown.params } : {};
+  return { status: STATUS[thrown.code] ?? 400, form, fields: thrown.fields, ...erased };
 }
 
 /** The case that the cookie of this device opens, where it is the one of the address. */
