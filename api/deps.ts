@@ -21,6 +21,8 @@ export interface Config {
   limits?: Partial<Deps['limits']> | undefined;
   /** Whether a gateway for text messages is configured (api/jobs.ts talks to it). */
   smsOffered?: boolean | undefined;
+  /** Seconds for which a code of the authenticator counts for dangerous acts; 300 by default. */
+  stepUpSeconds?: number | undefined;
   /** Milliseconds after which PostgreSQL itself ends a statement; commands have none. */
   statementTimeout?: number | undefined;
 }
@@ -61,6 +63,7 @@ export async function buildDeps(config: Config, log: Log): Promise<Built> {
     calendar: createCalendarCache(reserve.db),
     clockRules: createClockCache(reserve.db),
     limits: { ...LIMITS, ...config.limits },
+    stepUpSeconds: config.stepUpSeconds ?? 300,
   };
   const signIn = createSignIn({
     db: pools.db,

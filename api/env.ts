@@ -85,6 +85,7 @@ const Schema = z.object({
   METRICS_PORT: port.optional(),
   REQUEST_DEADLINE: z.coerce.number().int().min(100).max(60_000).default(10_000),
   TRUSTED_PROXIES: z.string().default(''),
+  STEP_UP_SECONDS: z.coerce.number().int().min(30).max(3600).default(300),
   EVIDENCE_DIR: z.string().min(1),
   ERASURE_LIST: z.string().optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
@@ -152,6 +153,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       authSecret: env.AUTH_SECRET,
       publicUrl,
       evidenceDir: path.resolve(env.EVIDENCE_DIR),
+      stepUpSeconds: env.STEP_UP_SECONDS,
       place: {
         division: env.PLACE_DIVISION,
         area: env.PLACE_AREA ? list(env.PLACE_AREA) : [env.PLACE_DIVISION],

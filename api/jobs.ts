@@ -16,6 +16,7 @@ import { sweepFilings } from './services/complaints/sweep.ts';
 import { expireDisclosures } from './services/disclosures/expire.ts';
 import { eraseDue } from './services/erasure/erase-due.ts';
 import { keepErasureList } from './services/erasure/keep-list.ts';
+import { sendInvitation } from './services/invitations/send.ts';
 import { announce } from './services/notices/announce.ts';
 import { announceBody } from './services/notices/announce-body.ts';
 import { deliver } from './services/notices/deliver.ts';
@@ -103,6 +104,9 @@ export async function startJobs(
         await eraseDue(deps);
         await keepList();
       }),
+      'invitation.mail': settled((payload) =>
+        sendInvitation(deps, senders.mailer, payload as { invitationId: string; sending: number }),
+      ),
       'evidence.sweep': settled(() => sweepFilings(deps)),
       'sweep:evidence': settled(() => sweepFilings(deps)),
       'warn:clocks': settled(() => warn(deps)),

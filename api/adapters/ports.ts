@@ -119,10 +119,19 @@ export interface SignIn {
   awaitsCode(cookie: string | null): boolean;
   /** What an invited official must enrol; null where the cookie is no such session. */
   enrolment(cookie: string | null): Promise<Enrolment | null>;
-  enrol(visitor: Visitor, input: { password: string; code: string }): Promise<{ cookies: string[] }>;
+  enrol(visitor: Visitor, input: { password: string; code: string }): Promise<{ userId: string; cookies: string[] }>;
   signOut(cookie: string | null): Promise<{ cookies: string[] }>;
   /** The official of a live session. One statement; never cached, so that disabling works at once. */
   resolve(cookie: string | null): Promise<Extract<Actor, { kind: 'official' }> | null>;
+  /** A code given again: the second factor of this session is young again. @throws auth.required | auth.failed | auth.locked */
+  stepUp(visitor: Visitor, input: { code: string }): Promise<void>;
+  /** Fresh recovery codes, sealed for the table and as their owner sees them once. */
+  newRecoveryCodes(): Promise<{ sealed: string; shown: string[] }>;
+  /**
+   * Opens a session that may do nothing but enrol, for an official who proved to be the invited one: a new password and a
+   * new second factor each time, so that an abandoned attempt is worth nothing.
+   */
+  beginEnrolment(userId: string, email: string): Promise<{ cookies: string[] }>;
   hashPassword(password: string): Promise<string>;
   oneTimePassword(): string;
   newSecondFactor(email: string): Promise<NewSecondFactor>;

@@ -28,7 +28,7 @@ export interface SignInDeps {
 const LIMITS: sessions.SessionLimits = { idle: 30 * 60, absolute: 10 * 3600 };
 const WINDOW = 15 * 60;
 // A stranger who knows an address can slow its owner down from his own source only; 30 from anywhere stop a distributed guess.
-const ATTEMPTS = { pair: 5, account: 30, source: 60, enrol: 10 };
+const ATTEMPTS = { pair: 5, account: 30, source: 60, enrol: 10, stepUp: 8 };
 
 const failed = (): DomainError => new DomainError('auth.failed');
 
@@ -64,6 +64,14 @@ export function createSignIn(deps: SignInDeps): SignIn {
     if (step !== null && (await sessions.claimStep(sql, userId, step, opened))) return opened;
     await sessions.endSession(sql, opened);
     throw failed();
+  }
+
+  /** Not enrolled yet: a fresh second factor each time, so that an abandoned one is worth nothing. */
+  async function offerSecondFactor(lines: string[], password: string): Promise<string[]> {
+    const own = lines.filter((line) => line.startsWith(`${cookies.session}=`));
+    const headers = new Headers({ cookie: own[0]?.split(';', 1)[0] ?? '' });
+    await refused(() => auth.api.enableTwoFactor({ body: { password }, headers }));
+    return own;
   }
 
   async function secondStep(visitor: Visitor, call: (headers: Headers) => Promise<Answer>): Promise<Answer> {
@@ -106,15 +114,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       await sessions.forgiveAttempt(sql, `source/${visitor.source}`);
       const challenge = lines.filter((line) => line.startsWith(`${cookies.challenge}=`));
       if (challenge.length > 0) return { next: 'code', cookies: challenge };
-      // Not enrolled yet: a fresh second factor each time, so that an abandoned one is worth nothing.
-      const own = lines.filter((line) => line.startsWith(`${cookies.session}=`));
-      await refused(() =>
-        auth.api.enableTwoFactor({
-          body: { password: input.password },
-          headers: new Headers({ cookie: own[0]?.split(';', 1)[0] ?? '' }),
-        }),
-      );
-      return { next: 'enrol', cookies: own };
+      return { next: 'enrol', cookies: await offerSecondFactor(lines, input.password) };
     },
 
     async signInTotp(visitor, input) {
@@ -178,7 +178,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       await setPassword(db, row.id, await hashPassword(input.password));
       const session = await claim(row.id, code, lines);
       await sessions.endOtherSessions(sql, row.id, session);
-      return { cookies: lines };
+      return { userId: row.id, cookies: lines };
     },
 
     async signOut(cookie) {
@@ -192,7 +192,35 @@ export function createSignIn(deps: SignInDeps): SignIn {
       const row = await sessions.liveSession(sql, opened, LIMITS);
       if (!row) return null;
       if (row.stale) await sessions.touchSession(sql, opened);
-      return { kind: 'official', id: row.id, name: row.name, grants: row.grants };
+      return { kind: 'official', id: row.id, name: row.name, grants: row.grants, factorAge: row.factorAge };
+    },
+
+    async stepUp(visitor, input) {
+      const opened = token(visitor.cookie);
+      const row = opened ? await sessions.liveSession(sql, opened, LIMITS) : null;
+      if (!opened || !row) throw new DomainError('auth.required');
+      await attempt([`step/${row.id}`, ATTEMPTS.stepUp]);
+      const code = normaliseTotp(input.code);
+      const factor = await sessions.secondFactor(sql, row.id);
+      if (!code || !factor) throw failed();
+      const plain = await symmetricDecrypt({ key: await context(), data: factor.secret });
+      const step = matchingStep(plain, code, Date.now());
+      if (step === null || !(await sessions.stepUp(sql, row.id, step, opened))) throw failed();
+      await sessions.forgetAttempts(sql, [`step/${row.id}`]);
+    },
+
+    async newRecoveryCodes() {
+      const codes = recoveryCodes();
+      return { sealed: await symmetricEncrypt({ key: await context(), data: JSON.stringify(codes) }), shown: codes };
+    },
+
+    async beginEnrolment(userId, email) {
+      const password = oneTimePassword();
+      await setPassword(db, userId, await hashPassword(password));
+      const answer = await refused(() =>
+        auth.api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }),
+      );
+      return { cookies: await offerSecondFactor(answer.headers.getSetCookie(), password) };
     },
 
     hashPassword,

@@ -18,6 +18,10 @@ export const NewOfficial = z.strictObject({
 });
 export type NewOfficial = z.output<typeof NewOfficial>;
 
+/** An invitation always gives a role: somebody without one could do nothing. */
+export const InviteOfficial = NewOfficial.extend({ grants: z.array(Grant).min(1).max(20) });
+export const ChangeInvitation = z.strictObject({ invitationId: z.uuid(), change: z.enum(['resend', 'withdraw']) });
+
 export const ChangeGrant = z.strictObject({
   officialId: z.uuid(),
   role: z.enum(OFFICIAL_ROLES),

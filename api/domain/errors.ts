@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'auth.forbidden',
   'auth.failed', // wrong password or code: never says which
   'auth.locked',
+  'auth.step_up', // the last code of the authenticator is too old for this
   'case.code_refused', // unknown number or wrong code: never says which
   'case.transition_refused', // params.action, params.state
   'case.version_conflict', // somebody else was faster: the caller's text is kept by the caller

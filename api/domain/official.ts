@@ -22,5 +22,12 @@ export interface Grant {
 export type Actor =
   | { kind: 'public' }
   | { kind: 'complainant'; caseId: string }
-  | { kind: 'official'; id: string; name: string; grants: Grant[] }
+  | {
+      kind: 'official';
+      id: string;
+      name: string;
+      grants: Grant[];
+      /** Seconds since the last code of the authenticator in this session; missing: none that counts. */
+      factorAge?: number;
+    }
   | { kind: 'system' };

@@ -14,6 +14,7 @@ export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'auth.forbidden': 403,
   'auth.failed': 401,
   'auth.locked': 429,
+  'auth.step_up': 403,
   'case.code_refused': 403,
   'case.transition_refused': 409,
   'case.version_conflict': 409,

@@ -37,6 +37,8 @@ export interface Deps {
   directory(): Promise<Directory>;
   calendar(): Promise<Calendar>;
   clockRules(): Promise<readonly ClockRule[]>;
+  /** Seconds for which a code of the authenticator counts for reading an identity and for changing what officials may do. */
+  stepUpSeconds: number;
   /** Limits per source and hour; a test or a bench sets its own. */
   limits: { filings: number; ratings: number; lookups: number; uploads: number };
 }

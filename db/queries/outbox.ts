@@ -14,6 +14,8 @@ export interface Tasks {
   };
   /** Tells the desk of another body: of a request that has an address of its own, never of the case. */
   'notice.body': { bodyId: string; template: string };
+  /** The mail of an invitation; a later sending makes an earlier one void. */
+  'invitation.mail': { invitationId: string; sending: number };
   'evidence.sweep': Record<string, never>;
   /** Writes what was erased into the list that restores replay. */
   'erasure.list': Record<string, never>;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
 import type { Grant } from '../../api/domain/official.ts';
-import type { Sql } from '../client.ts';
+import type { Db, Sql, Tx } from '../client.ts';
+import { authTwoFactor } from '../schema/officials.ts';
 
 /** What ends a session, in seconds: unused for `idle`, or `absolute` after the second factor, whichever is first. */
 export interface SessionLimits {
@@ -13,12 +15,15 @@ export interface SessionRow {
   name: string;
   grants: Grant[];
   stale: boolean;
+  /** Seconds since the last code of the authenticator. */
+  factorAge: number;
 }
 
 /** The official of a session that is alive, with the second factor given, in one statement. */
 export async function liveSession(sql: Sql, token: string, limits: SessionLimits): Promise<SessionRow | null> {
   const [row] = await sql<SessionRow[]>`
     select u.id, u.name, s.updated_at < now() - interval '1 minute' as stale,
+      extract(epoch from now() - greatest(s.second_factor_at, s.stepped_up_at))::int as "factorAge",
       coalesce(
         json_agg(json_build_object('role', g.role, 'bodyId', g.body_id) order by g.granted_at, g.id)
           filter (where g.id is not null), '[]') as grants
@@ -89,6 +94,29 @@ export async function endSession(sql: Sql, token: string): Promise<void> {
 
 export async function endOtherSessions(sql: Sql, userId: string, keep: string): Promise<void> {
   await sql`delete from auth_session where user_id = ${userId} and token <> ${keep}`;
+}
+
+/** Takes a TOTP step once and makes the session's second factor young again; its absolute age stays. */
+export async function stepUp(sql: Sql, userId: string, step: number, token: string): Promise<boolean> {
+  const rows = await sql`
+    with claimed as (
+      update auth_two_factor set last_step = ${step}, failed_verification_count = 0
+      where user_id = ${userId} and last_step < ${step} and verified
+      returning user_id
+    )
+    update auth_session s set stepped_up_at = now(), updated_at = now()
+    from claimed where s.token = ${token} and s.user_id = claimed.user_id and s.second_factor_at is not null
+    returning s.id`;
+  return rows.length === 1;
+}
+
+export async function setRecoveryCodes(tx: Db | Tx, userId: string, sealed: string): Promise<boolean> {
+  const rows = await tx
+    .update(authTwoFactor)
+    .set({ backupCodes: sealed })
+    .where(and(eq(authTwoFactor.userId, userId), eq(authTwoFactor.verified, true)))
+    .returning({ id: authTwoFactor.id });
+  return rows.length === 1;
 }
 
 export interface SecondFactorRow {

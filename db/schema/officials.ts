@@ -1,6 +1,7 @@
-import { bigint, boolean, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { OfficialRole } from '../../api/domain/official.ts';
 import type { ReadingReason } from '../../api/domain/release.ts';
+import { bytea } from './columns.ts';
 
 export const authUser = pgTable('auth_user', {
   id: text('id').primaryKey(),
@@ -24,6 +25,7 @@ export const authSession = pgTable('auth_session', {
   createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
   secondFactorAt: timestamp('second_factor_at', { withTimezone: true, mode: 'date' }),
+  steppedUpAt: timestamp('stepped_up_at', { withTimezone: true, mode: 'date' }),
 });
 
 export const authAccount = pgTable('auth_account', {
@@ -91,3 +93,30 @@ export const accessLog = pgTable('access_log', {
   bodyId: uuid('body_id'),
   category: text('category').$type<ReadingReason>(),
 });
+
+export const officialInvitation = pgTable('official_invitation', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+  tokenHash: bytea('token_hash').notNull(),
+  keyVersion: integer('key_version').notNull(),
+  sending: integer('sending').notNull().default(1),
+  locale: text('locale').$type<'zh-CN' | 'en'>().notNull().default('zh-CN'),
+  invitedBy: text('invited_by'),
+  createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+  sentAt: timestamp('sent_at', { withTimezone: true, mode: 'date' }),
+  openedAt: timestamp('opened_at', { withTimezone: true, mode: 'date' }),
+  acceptedAt: timestamp('accepted_at', { withTimezone: true, mode: 'date' }),
+  withdrawnAt: timestamp('withdrawn_at', { withTimezone: true, mode: 'date' }),
+});
+
+export const officialInvitationGrant = pgTable(
+  'official_invitation_grant',
+  {
+    invitationId: uuid('invitation_id').notNull(),
+    role: text('role').$type<OfficialRole>().notNull(),
+    bodyId: uuid('body_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.invitationId, t.role, t.bodyId] })],
+);

@@ -33,7 +33,6 @@ export const administrationText: Text<{
   email: string;
   state: string;
   grants: string;
-  actions: string;
   active: string;
   invited: string;
   disabled: string;
@@ -41,21 +40,22 @@ export const administrationText: Text<{
   noGrants: string;
   role: string;
   body: string;
+  manage: string;
   bodyHint: string;
-  change: string;
+  resetTitle: string;
+  resetText: string;
+  inviteLink: string;
   addGrant: string;
+  addTitle: string;
+  acts: string;
+  back: string;
+  code: string;
+  codeHint: string;
+  confirm: Record<string, readonly [title: string, text: string, button: string]>;
   revoke: string;
-  revokeLabel: string;
   disable: string;
   enable: string;
   reset: string;
-  resetHint: string;
-  invite: string;
-  inviteLead: string;
-  inviteGo: string;
-  madeTitle: string;
-  madeText: string;
-  resetTitle: string;
   done: string;
   mails: string;
   mailsLead: string;
@@ -73,7 +73,6 @@ export const administrationText: Text<{
     email: '工作邮箱',
     state: '状态',
     grants: '单位和角色',
-    actions: '操作',
     active: '正常',
     invited: '待首次登录',
     disabled: '已停用',
@@ -81,21 +80,31 @@ export const administrationText: Text<{
     noGrants: '还没有角色',
     role: '角色',
     body: '单位',
-    bodyHint: '填单位全称，例如“{example}”。也管到它的下级单位。',
-    change: '更改',
+    manage: '管理 {name}',
+    bodyHint: '输入名称挑选。角色也管到它的下级单位。',
+    resetTitle: '已重设 {email}',
+    resetText: '一次性密码只显示这一次。请当面或打电话告诉本人，不要发邮件：',
+    inviteLink: '邀请工作人员',
     addGrant: '添加角色',
+    addTitle: '添加一个角色',
+    acts: '账号',
+    back: '回到工作人员',
+    code: '动态口令',
+    codeHint: '这一步要再确认一次是您本人。请输入手机验证器上的 6 位数字。',
+    confirm: {
+      disable: ['停用 {name} 的账号？', '对方立即退出，打开着的页面也不能再用。以后可以恢复。', '停用'],
+      enable: ['恢复 {name} 的账号？', '对方可以用原来的密码和手机重新登录。', '恢复使用'],
+      reset: [
+        '重设 {name} 的密码和动态口令？',
+        '忘了密码、丢了手机时用。对方立即退出，原密码和验证器都作废。系统会给出一次性密码，请转告本人。',
+        '重设',
+      ],
+      revoke: ['撤销 {name} 的“{role}”？', '从 {name} 的下一次操作起，不再是{body}的{role}。', '撤销'],
+    },
     revoke: '撤销',
-    revokeLabel: '撤销 {role}（{body}）',
     disable: '停用',
     enable: '恢复使用',
     reset: '重设密码和口令',
-    resetHint: '忘了密码或换了手机时用。',
-    invite: '添加工作人员',
-    inviteLead: '系统会生成一次性密码。请当面或打电话告诉本人，不要发邮件。首次登录时，本人设置自己的密码并绑定手机。',
-    inviteGo: '添加',
-    madeTitle: '已添加 {email}',
-    madeText: '一次性密码只显示这一次，请现在记下：',
-    resetTitle: '已重设 {email}',
     done: '已更改。',
     mails: '演示邮件',
     mailsLead: '演示站点不真正发邮件，写好的邮件都列在这里。',
@@ -114,7 +123,6 @@ export const administrationText: Text<{
     email: 'Work mail address',
     state: 'State',
     grants: 'Bodies and roles',
-    actions: 'Actions',
     active: 'Active',
     invited: 'Not yet signed in',
     disabled: 'Disabled',
@@ -122,22 +130,43 @@ export const administrationText: Text<{
     noGrants: 'No role yet',
     role: 'Role',
     body: 'Body',
-    bodyHint: 'The full name, for example “{example}”. It reaches the bodies below as well.',
-    change: 'Change',
+    manage: 'Manage {name}',
+    bodyHint: 'Type a name and choose. The role reaches the bodies below as well.',
+    resetTitle: '{email} was reset',
+    resetText: 'The one-time password is shown this once. Tell it in person or on the telephone, never by mail:',
+    inviteLink: 'Invite an official',
     addGrant: 'Add the role',
+    addTitle: 'Add a role',
+    acts: 'Account',
+    back: 'Back to officials',
+    code: 'Code of your authenticator',
+    codeHint: 'This step asks once more that it is you. Type the six digits of your authenticator.',
+    confirm: {
+      disable: [
+        'Disable the account of {name}?',
+        'Signed out at once; pages that are open stop working. It can be enabled again later.',
+        'Disable',
+      ],
+      enable: [
+        'Enable the account of {name} again?',
+        'Signing in works with the former password and phone.',
+        'Enable again',
+      ],
+      reset: [
+        'Reset password and authenticator of {name}?',
+        'For a forgotten password or a lost phone. Signed out at once; the former password and authenticator are void. A one-time password is shown for you to pass on.',
+        'Reset',
+      ],
+      revoke: [
+        'Revoke “{role}” of {name}?',
+        'From the next action on, {name} is no longer {role} of {body}.',
+        'Revoke',
+      ],
+    },
     revoke: 'Revoke',
-    revokeLabel: 'Revoke {role} ({body})',
     disable: 'Disable',
     enable: 'Enable again',
     reset: 'Reset password and code',
-    resetHint: 'For a forgotten password or a new phone.',
-    invite: 'Add an official',
-    inviteLead:
-      'A one-time password is made. Tell it in person or on the telephone, never by mail. At the first sign-in the official sets a password and enrols a phone.',
-    inviteGo: 'Add',
-    madeTitle: '{email} was added',
-    madeText: 'The one-time password is shown this once. Please note it now:',
-    resetTitle: '{email} was reset',
     done: 'Changed.',
     mails: 'Mail of the demonstration',
     mailsLead: 'The demonstration sends no mail. What it would have sent is listed here.',

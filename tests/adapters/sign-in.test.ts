@@ -79,7 +79,36 @@ describe('signing in', () => {
       id: who.id,
       name: '测试员',
       grants: [],
+      factorAge: 0,
     });
+  });
+
+  it('grows old as a proof, and a fresh code makes it young again, each code once and only of this official', async () => {
+    const who = await official();
+    const cookie = await session(who);
+    const open = { source: `source-${source}`, cookie };
+    await db.sql`update auth_session set second_factor_at = now() - interval '10 minutes' where user_id = ${who.id}`;
+    expect((await signIn.resolve(cookie))?.factorAge).toBeGreaterThanOrEqual(600);
+    const code = codeOf(who.otpauthUri);
+    expect((await refusal(signIn.stepUp(open, { code: codeOf((await official()).otpauthUri) }))).code).toBe(
+      'auth.failed',
+    );
+    expect((await refusal(signIn.stepUp({ ...open, cookie: null }, { code }))).code).toBe('auth.required');
+    const twice = await Promise.allSettled([signIn.stepUp(open, { code }), signIn.stepUp(open, { code })]);
+    expect(twice.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await signIn.resolve(cookie))?.factorAge).toBeLessThan(5);
+    expect((await refusal(signIn.stepUp(open, { code }))).code).toBe('auth.failed');
+    // The end of the session by its absolute age does not move.
+    await db.sql`update auth_session set second_factor_at = now() - interval '11 hours' where user_id = ${who.id}`;
+    expect(await signIn.resolve(cookie)).toBeNull();
+  });
+
+  it('locks guessing at the second code after eight attempts', async () => {
+    const who = await official();
+    const open = { source: `source-${source}`, cookie: await session(who) };
+    for (let i = 0; i < 8; i++) await refusal(signIn.stepUp(open, { code: '000000' }));
+    const locked = await refusal(signIn.stepUp(open, { code: codeOf(who.otpauthUri) }));
+    expect([locked.code, Number(locked.params.retryAfter) > 0]).toEqual(['auth.locked', true]);
   });
 
   it('says the same of a wrong password, an unknown account and a disabled one', async () => {

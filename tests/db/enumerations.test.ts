@@ -61,6 +61,7 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'official_notice_choice.kind': NOTICE_KINDS,
   'contact_bounce.channel': SEND_CHANNELS,
   'case_notice_choice.channel': OWN_CHANNELS,
+  'official_invitation_grant.role': OFFICIAL_ROLES,
   'service_point.kind': ratings.SERVICE_POINT_KINDS,
   'service_point.channel': ratings.RATING_CHANNELS,
 };

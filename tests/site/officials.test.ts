@@ -1,9 +1,12 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant, OfficialRole } from '../../api/domain/official.ts';
 import { createOfficial } from '../../api/services/officials/create-official.ts';
 import { complaint } from '../support/filing.ts';
 import { type Site, startSite } from '../support/site.ts';
+import { until } from '../support/until.ts';
 import { Visitor } from '../support/visitor.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -224,18 +227,25 @@ describe('a case on its page', () => {
     expect((await finance.get(at)).status).toBe(200);
   });
 
-  it('does not exist for others, and its person is read only with a reason', async () => {
+  it('does not exist for others, and its person is read only with a reason and a recent code', async () => {
     const number = await filed();
     const at = `/officials/cases/${number}`;
     const stranger = await signedIn('外人', ['handler', id.county], ['administrator', id.city]);
-    for (const path of [at, `${at}/identity`, `${at}/evidence/${id.city}`]) {
-      expect((await stranger.get(path)).status).toBe(404);
+    for (const address of [at, `${at}/identity`, `${at}/evidence/${id.city}`]) {
+      expect((await stranger.get(address)).status).toBe(404);
     }
     const visitor = await signedIn('办理人', ['handler', id.commerce]);
     const asked = await visitor.get(`${at}/identity`);
     expect(asked.text).not.toContain('测试人甲');
     expect((await visitor.post({ reason: '' })).status).toBe(400);
-    const shown = await visitor.post({ reason: '电话核实金额' });
+    const { owner } = site.database;
+    await owner`update auth_session set second_factor_at = now() - interval '6 minutes' where user_id = ${visitor.who.id}`;
+    const stale = await visitor.post({ reason: '电话核实金额' });
+    expect([stale.status, stale.html.includes('value="电话核实金额"')]).toEqual([403, true]);
+    expect((await visitor.get(`${at}/identity`)).html).toContain('name="code"');
+    expect((await visitor.post({ reason: '电话核实金额', code: visitor.who.code() })).status).toBe(400); // used at the sign-in
+    await owner`update auth_two_factor set last_step = 0 where user_id = ${visitor.who.id}`;
+    const shown = await visitor.post({ reason: '电话核实金额', code: visitor.who.code() });
     expect(shown.text).toContain('测试人甲');
     expect((await visitor.get(at)).text).toContain('查看了反映人身份');
   });
@@ -251,50 +261,112 @@ describe('a case on its page', () => {
 });
 
 describe('administration', () => {
-  it('adds an official, shows the password once, and gives and takes roles', async () => {
+  it('gives and takes roles, resets and disables, each dangerous act after a page that says what it does', async () => {
     const visitor = await signedIn('管理员', ['administrator', id.city]);
-    await visitor.get('/officials/administration');
-    const invite = {
-      action: 'invite',
-      name: '赵新',
-      email: 'zhao@example.org',
-      role: 'handler',
-      bodyName: '样例市商务局',
-    };
-    const made = await visitor.post(invite);
-    expect(made.html).toMatch(/id="one-time-password"[^>]*>[0-9A-Z]{5}(-[0-9A-Z]{5}){3}</);
-    expect((await visitor.get('/officials/administration')).html).not.toContain('one-time-password');
-    const twice = await visitor.post(invite);
-    expect(twice.status).toBe(400);
-    expect(twice.text).toContain('这个邮箱已经有账号了');
-    const officialId = /name="officialId" value="([^"]+)"[^>]*>\s*<input[^>]*name="role" value="handler"/.exec(
-      twice.html.slice(twice.html.indexOf('赵新')),
-    )?.[1];
-    const revoked = await visitor.post(
-      { action: 'revoke', officialId: officialId ?? '', role: 'handler', bodyId: id.commerce },
-      '/officials/administration',
-    );
-    expect(revoked.path).toBe('/officials/administration?done=1');
+    const other = await signedIn('赵新', ['handler', id.commerce]);
+    const at = `/officials/administration/officials/${other.who.id}`;
+    expect((await visitor.get('/officials/administration')).html).toContain(at);
+    await visitor.get(at);
+    const unknown = await visitor.post({ role: 'approver', bodyIdText: '没有这个局' });
+    expect(unknown.status).toBe(400);
+    expect(unknown.text).toContain('没有找到这个单位');
+    expect(unknown.html).toContain('value="没有这个局"');
+    expect((await visitor.post({ role: 'approver', bodyIdText: '样例市商务局' })).path).toBe(`${at}?done=1`);
+    const asked = await visitor.get(`${at}/confirm?act=revoke&role=approver&body=${id.commerce}`);
+    expect(asked.text).toContain('撤销 赵新 的“审核人”？');
+    expect((await visitor.post({})).path).toBe(`${at}?done=1`);
+    expect((await visitor.get(`${at}/confirm?act=nothing`)).status).toBe(404);
+
+    expect((await other.get('/officials/notices')).status).toBe(200);
+    await visitor.get(`${at}/confirm?act=disable`);
+    expect((await visitor.post({})).text).toContain('已停用');
+    // The page that was open is worth nothing from now on, to a person and to a program.
+    expect((await other.get('/officials/notices')).path).toContain('/officials/sign-in');
+    const cookie = [...other.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    expect((await fetch(`${site.url}/api/v1/officials/cases`, { headers: { cookie } })).status).toBe(401);
+
+    await visitor.get(`${at}/confirm?act=reset`);
+    const reset = await visitor.post({});
+    expect(reset.html).toMatch(/id="one-time-password"[^>]*>[0-9A-Z]{5}(-[0-9A-Z]{5}){3}</);
+    expect((await visitor.get(at)).html).not.toContain('one-time-password');
+  });
+
+  it('asks for a code of the authenticator when the last one is old', async () => {
+    const visitor = await signedIn('老会话', ['administrator', id.city]);
+    const other = await official('被管的', ['handler', id.commerce]);
+    const { owner } = site.database;
+    await owner`update auth_session set second_factor_at = now() - interval '6 minutes' where user_id = ${visitor.who.id}`;
+    const page = await visitor.get(`/officials/administration/officials/${other.id}/confirm?act=disable`);
+    expect(page.html).toContain('name="code"');
+    const refused = await visitor.post({});
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain('再输一次动态口令');
+    const wrong = await visitor.post({ code: '000000' });
+    expect([wrong.status, wrong.text.includes('口令不对')]).toEqual([400, true]);
+    // The code of the sign-in was used: it cannot be given again.
+    expect((await visitor.post({ code: visitor.who.code() })).status).toBe(400);
+    await owner`update auth_two_factor set last_step = 0 where user_id = ${visitor.who.id}`;
+    expect((await visitor.post({ code: visitor.who.code() })).path).toContain('done=1');
+    expect((await visitor.get(`/officials/administration/officials/${other.id}`)).html).not.toContain('name="code"');
+  });
+
+  it('invites by mail: the link is followed, a password set and a phone enrolled, once', async () => {
+    const visitor = await signedIn('邀请人', ['administrator', id.city]);
+    await visitor.get('/officials/administration/invitations');
+    const form = { name: '钱新', email: 'qian@example.org', role: 'handler', bodyIdText: '样例市商务局' };
+    expect((await visitor.post(form)).path).toBe('/officials/administration/invitations?done=invited');
+    const again = await visitor.post(form);
+    expect([again.status, again.text.includes('已经邀请过')]).toEqual([400, true]);
+    let link = '';
+    await until(async () => {
+      const mails = await fs.readdir(site.mailDir).catch(() => []);
+      for (const name of mails.filter((file) => file.endsWith('.eml'))) {
+        const [head = '', body = ''] = (await fs.readFile(path.join(site.mailDir, name), 'utf8')).split('\n\n');
+        if (head.includes('qian@example.org'))
+          link = /\/officials\/invitation\/[\w-]+/.exec(Buffer.from(body, 'base64').toString())?.[0] ?? '';
+      }
+      return link !== '';
+    });
+    const response = await fetch(site.url + link);
+    expect([response.status, response.headers.get('referrer-policy')]).toEqual([200, 'no-referrer']);
+    const invited = new Visitor(site.url);
+    expect((await invited.get(link)).text).toContain('承办人 · 样例市商务局');
+    const enrol = await invited.post({});
+    expect(enrol.path).toBe('/officials/enrol');
+    expect(enrol.html.match(/<li>[0-9A-Z]{5}-[0-9A-Z]{5}<\/li>/g)).toHaveLength(10);
+    const secret = /id="totp-secret"[^>]*>([^<]+)</.exec(enrol.html)?.[1]?.replaceAll(' ', '') ?? '';
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+    const inside = await invited.post({ password: PASSWORD, again: PASSWORD, code });
+    expect(inside.path).toBe('/officials');
+    expect(inside.text).toContain('钱新');
+    const used = await new Visitor(site.url).get(link);
+    expect([used.status, used.text.includes('这个链接不能用了')]).toEqual([410, true]);
+    expect((await new Visitor(site.url).get('/officials/invitation/1nothing')).status).toBe(404);
+    expect((await visitor.get('/officials/administration/invitations')).text).toContain('已接受');
+    expect(site.output()).not.toContain(link.split('/').at(-1) ?? 'no link');
   });
 
   it('is closed to whoever does not administer', async () => {
     const visitor = await signedIn('承办', ['handler', id.commerce]);
     expect((await visitor.get('/officials/administration')).status).toBe(403);
+    expect((await visitor.get('/officials/administration/invitations')).status).toBe(403);
+    expect((await visitor.get(`/officials/administration/officials/${id.city}`)).status).toBe(403);
     expect((await visitor.get('/officials/administration/mail?name=x.eml')).status).toBe(403);
     expect((await visitor.get('/officials/help')).status).toBe(200);
   });
 });
 
 it('every page of the officials sends visitors to sign in, keeps nothing in a cache, and is out of frames', async () => {
-  for (const path of [
+  for (const address of [
     '/officials',
     '/officials/notices',
     '/officials/administration',
+    '/officials/administration/invitations',
     '/officials/help',
     '/officials/cases/JN2026-0000001-X',
   ]) {
-    const response = await fetch(`${site.url}${path}`, { redirect: 'manual' });
-    expect([path, response.status]).toEqual([path, 303]);
+    const response = await fetch(`${site.url}${address}`, { redirect: 'manual' });
+    expect([address, response.status]).toEqual([address, 303]);
     expect(response.headers.get('location')).toMatch(/^\/officials\/sign-in\?/);
   }
   const door = await fetch(`${site.url}/officials/sign-in`);

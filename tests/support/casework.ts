@@ -13,6 +13,7 @@ export const officialOf = (bodyId: string, ...roles: OfficialRole[]): Actor => (
   kind: 'official',
   id: randomUUID(),
   name: '经办人',
+  factorAge: 0,
   grants: (roles.length > 0 ? roles : (['handler'] as const)).map((role) => ({ role, bodyId })),
 });
 

@@ -12,6 +12,21 @@ export function requireOfficial(ctx: Pick<Ctx, 'actor'>): Official {
 }
 
 /**
+ * The official gave a code of the authenticator a moment ago: a session left open on a desk must not read a person or hand
+ * out roles. Commands act as the system. @throws DomainError auth.required | auth.step_up
+ */
+export function requireFreshFactor(ctx: Pick<Ctx, 'actor' | 'stepUpSeconds'>): void {
+  if (ctx.actor.kind === 'system') return;
+  if (!isFresh(ctx)) throw new DomainError('auth.step_up');
+}
+
+/** Whether requireFreshFactor would pass: a page asks for the code where it would not. */
+export function isFresh(ctx: Pick<Ctx, 'actor' | 'stepUpSeconds'>): boolean {
+  const age = requireOfficial(ctx).factorAge;
+  return age !== undefined && age <= ctx.stepUpSeconds;
+}
+
+/**
  * Whether `below` is `above` itself or subordinate to it: named so by its superior body, or under the government of a
  * place in or above which it lies. A department reaches only what names it as its superior: departments of two places
  * are not each other's subordinates (条块: the place's government leads, the line only guides).

@@ -4,12 +4,14 @@ import { ChangeGrant } from '../../contracts/officials.ts';
 import { parse } from '../../contracts/parse.ts';
 import type { Ctx } from '../context.ts';
 import { holdOfficial, requireAdministrator, requireBodies } from './administer.ts';
+import { requireFreshFactor } from './authorise.ts';
 
 /** Gives a role for a body to an official, or takes it back; it counts from the next request on. */
 export async function changeGrant(ctx: Ctx, input: unknown): Promise<{ changed: boolean }> {
   const { officialId, role, bodyId, change } = parse(ChangeGrant, input);
   const grant = { role, bodyId };
   await requireAdministrator(ctx, [grant]);
+  requireFreshFactor(ctx);
   await requireBodies(ctx, [grant]);
   return ctx.db.transaction(async (tx) => {
     const official = await holdOfficial(ctx, tx, officialId);

@@ -8,6 +8,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { checkNewPassword } from '../../domain/password.ts';
 import type { Ctx } from '../context.ts';
 import { requireAdministrator, requireBodies } from './administer.ts';
+import { requireFreshFactor } from './authorise.ts';
 
 export interface CreatedOfficial {
   id: string;
@@ -30,6 +31,7 @@ export async function createOfficial(
 ): Promise<CreatedOfficial> {
   const official = parse(NewOfficial, input);
   await requireAdministrator(ctx, official.grants);
+  requireFreshFactor(ctx);
   await requireBodies(ctx, official.grants);
   if (options.password !== undefined) checkNewPassword(options.password);
   const password = options.password ?? signIn.oneTimePassword();

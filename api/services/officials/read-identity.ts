@@ -6,6 +6,7 @@ import { ReadIdentity } from '../../contracts/officials.ts';
 import { parse } from '../../contracts/parse.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
+import { requireFreshFactor } from './authorise.ts';
 import { openFile } from './open-file.ts';
 import { type ReadableHead, readingBody } from './reading.ts';
 
@@ -25,7 +26,7 @@ export async function identityReleased(ctx: Ctx, head: ReadableHead): Promise<bo
 /**
  * The person behind a case, only where it was released to the body, only with a reason. Reading is written down twice:
  * in the log of accesses, and as an event that the complainant sees (个人信息保护法; domain.md, "Personal data").
- * @throws DomainError auth.required | auth.forbidden | resource.not_found | case.erased | request.invalid
+ * @throws DomainError auth.required | auth.forbidden | auth.step_up | resource.not_found | case.erased | request.invalid
  */
 export async function readIdentity(ctx: Ctx, number: string, input: unknown): Promise<PersonView> {
   const { head, key, official } = await openFile(ctx, number);
@@ -34,6 +35,7 @@ export async function readIdentity(ctx: Ctx, number: string, input: unknown): Pr
   const bodyId = readers.find((id) => id !== null) ?? null;
   if (!bodyId) throw new DomainError('auth.forbidden');
   const { reason, category } = parse(ReadIdentity, input);
+  requireFreshFactor(ctx);
   if (!key) throw new DomainError('case.erased');
   return ctx.db.transaction(async (tx) => {
     const now = await holdCase(tx, head.id);

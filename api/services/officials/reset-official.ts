@@ -6,6 +6,7 @@ import { parse } from '../../contracts/parse.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 import { holdOfficial } from './administer.ts';
+import { requireFreshFactor } from './authorise.ts';
 
 /** For a lost telephone or a forgotten password: a new one-time password, enrolment anew, every session ended. */
 export async function resetOfficial(
@@ -15,6 +16,7 @@ export async function resetOfficial(
 ): Promise<{ email: string; password: string }> {
   const { officialId } = parse(ResetOfficial, input);
   if (ctx.actor.kind === 'official' && ctx.actor.id === officialId) throw new DomainError('auth.forbidden');
+  requireFreshFactor(ctx);
   const password = signIn.oneTimePassword();
   const hash = await signIn.hashPassword(password);
   return ctx.db.transaction(async (tx) => {

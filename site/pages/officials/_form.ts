@@ -16,6 +16,8 @@ const STATUS: Record<string, number> = {
   'auth.required': 401,
   'auth.forbidden': 403,
   'auth.locked': 429,
+  'auth.step_up': 403,
+  'resource.gone': 410,
   'request.rate_limited': 429,
   'resource.not_found': 404,
   'case.version_conflict': 409,

@@ -31,7 +31,7 @@ afterAll(() => db.end());
 
 const system = () => db.ctx({ kind: 'system' });
 const administrator = (bodyId = city) =>
-  db.ctx({ kind: 'official', id: 'admin', name: '管理员', grants: [{ role: 'administrator', bodyId }] });
+  db.ctx({ kind: 'official', id: 'admin', name: '管理员', grants: [{ role: 'administrator', bodyId }], factorAge: 0 });
 const person = (...grants: Grant[]) => ({ name: '李测试', email: `official-${n++}@example.org`, grants });
 const refusal = (promise: Promise<unknown>): Promise<DomainError> =>
   promise.then(
@@ -95,7 +95,7 @@ describe('an official', () => {
     await disableOfficial(administrator(), { ...disable, disabled: false });
     expect(await events(made.id)).toEqual(['created', 'disabled', 'enabled']);
     const grants: Grant[] = [{ role: 'administrator', bodyId: city }];
-    const self = db.ctx({ kind: 'official', id: made.id, name: '自己', grants });
+    const self = db.ctx({ kind: 'official', id: made.id, name: '自己', grants, factorAge: 0 });
     expect((await refusal(disableOfficial(self, disable))).code).toBe('auth.forbidden');
   });
 
@@ -124,19 +124,34 @@ describe('an official', () => {
   });
 
   it('is administered by forms that name the body in words', async () => {
-    const made = await administerByForm(administrator(), db.signIn, {
-      action: 'invite',
-      name: '王测试',
-      email: 'wang@example.org',
-      role: 'handler',
-      bodyName: '样例市商务局',
-    });
-    expect(made).toMatchObject({ kind: 'made', email: 'wang@example.org' });
-    const unknown = { action: 'invite', name: '王', email: 'w2@example.org', role: 'handler', bodyName: '没有这个局' };
-    expect((await refusal(administerByForm(administrator(), db.signIn, unknown))).fields[0]?.code).toBe('body_unknown');
-    expect((await refusal(administerByForm(administrator(), db.signIn, { action: 'drop' }))).code).toBe(
-      'request.malformed',
-    );
+    const made = await createOfficial(system(), db.signIn, person());
+    const form = { action: 'grant', officialId: made.id, role: 'handler' };
+    const send = (more: Record<string, unknown>) =>
+      administerByForm(administrator(), db.signIn, null, { ...form, ...more });
+    expect(await send({ bodyIdText: '样例市商务局' })).toEqual({ kind: 'done', changed: true });
+    expect(await send({ bodyId: commerce, bodyIdText: '什么都行' })).toEqual({ kind: 'done', changed: false });
+    expect((await refusal(send({ bodyIdText: '没有这个局' }))).fields).toEqual([
+      { path: 'bodyIdText', code: 'body_unknown' },
+    ]);
+    expect((await refusal(send({ action: 'drop' }))).code).toBe('request.malformed');
+  });
+
+  it('is changed only by who gave a code of the authenticator a moment ago', async () => {
+    const made = await createOfficial(system(), db.signIn, person());
+    const grants: Grant[] = [{ role: 'administrator', bodyId: city }];
+    const change = { officialId: made.id, role: 'handler', bodyId: commerce, change: 'grant' };
+    for (const factorAge of [undefined, 301]) {
+      const stale = db.ctx({ kind: 'official', id: 'admin', name: '管理员', grants, ...(factorAge && { factorAge }) });
+      const codes = [
+        await refusal(changeGrant(stale, change)),
+        await refusal(disableOfficial(stale, { officialId: made.id, disabled: true })),
+        await refusal(resetOfficial(stale, db.signIn, { officialId: made.id })),
+        await refusal(createOfficial(stale, db.signIn, person())),
+      ].map((error) => error.code);
+      expect(new Set(codes)).toEqual(new Set(['auth.step_up']));
+    }
+    const fresh = db.ctx({ kind: 'official', id: 'admin', name: '管理员', grants, factorAge: 300 });
+    expect(await changeGrant(fresh, change)).toEqual({ changed: true });
   });
 });
 

@@ -16,7 +16,7 @@ let hidden: TestCase;
 let number = '';
 
 const as = (id: string, ...grants: Grant[]): Promise<Ctx> =>
-  filingCtx(db, { actor: { kind: 'official', id, name: `官员${id}`, grants } });
+  filingCtx(db, { actor: { kind: 'official', id, name: `官员${id}`, grants, factorAge: 0 } });
 const handler = (bodyId = TEST_BODIES.cityCommerce.id): Grant => ({ role: 'handler', bodyId });
 const refusal = (promise: Promise<unknown>): Promise<DomainError> =>
   promise.then(
