@@ -8,6 +8,7 @@ import { disclosureRoutes } from './routes/disclosures.ts';
 import { documentRoutes } from './routes/document.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { officialCaseRoutes } from './routes/official-cases.ts';
+import { officialRoutes } from './routes/officials.ts';
 import { ownPrivacyRoutes } from './routes/own-privacy.ts';
 import { answerError } from './routes/problem.ts';
 import { ratingRoutes } from './routes/ratings.ts';
@@ -47,6 +48,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', officialCaseRoutes());
   app.route('/', retaliationRoutes());
   app.route('/', noticeRoutes());
+  app.route('/', officialRoutes());
   app.route('/', ratingRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());

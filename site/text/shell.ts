@@ -107,6 +107,8 @@ export const officialShell: Text<{
   disclosures: string;
   servicePoints: string;
   notices: string;
+  reports: string;
+  audit: string;
   administration: string;
   publicSite: string;
   signOut: string;
@@ -118,6 +120,8 @@ export const officialShell: Text<{
     disclosures: '公示',
     servicePoints: '服务点',
     notices: '通知',
+    reports: '统计',
+    audit: '审计',
     administration: '管理',
     publicSite: '看公众页面',
     signOut: '退出',
@@ -129,6 +133,8 @@ export const officialShell: Text<{
     disclosures: 'Records',
     servicePoints: 'Service points',
     notices: 'Notices',
+    reports: 'Reports',
+    audit: 'Audit',
     administration: 'Administration',
     publicSite: 'Public site',
     signOut: 'Sign out',

@@ -71,7 +71,7 @@ export async function seedPeople(
           { password: kept.password, enrolled: true },
         )
       ).id;
-    actors[person.key] = { kind: 'official', id, name: person.name, grants };
+    actors[person.key] = { kind: 'official', id, name: person.name, grants, factorAge: 0 };
     const { key, what, name, email } = person;
     signIns.push({ key, what, name, email, password: kept.password, ...kept.secondFactor.shown });
   }
