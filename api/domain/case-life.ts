@@ -1,6 +1,15 @@
-import { CASE_ACTIONS, type CaseAction, type CaseState, type Screening, type Verdict } from './case.ts';
+import {
+  CASE_ACTIONS,
+  type CaseAction,
+  type CaseInstance,
+  type CaseKind,
+  type CaseState,
+  type Screening,
+  type Verdict,
+} from './case.ts';
 import type { OfficialRole } from './official.ts';
 import { ENDED } from './retention.ts';
+import { NOTHING_STANDING, STANDING_REFUSALS, type Standing, standingRefusal } from './standing.ts';
 
 /** The life of a case: which action is possible in which state, by whom, and what comes of it. Pure and printable. */
 
@@ -15,6 +24,8 @@ export interface Transition {
   by: readonly Side[];
   /** Officials: any of these roles for the handling (or accepting) body. */
   roles: readonly OfficialRole[];
+  /** The roles must be held for a body above the handling one, or for the one that watches. */
+  superior?: true;
   /** What stands on the case before it was let through or after it was rejected. */
   screening: readonly Screening[];
 }
@@ -28,6 +39,29 @@ const PASSED = ['passed'] as const;
 const NOT_REJECTED = ['passed', 'held'] as const;
 const ANY = ['passed', 'held', 'rejected'] as const;
 const DESK = ['intake', 'handler'] as const;
+/** What was promised outlives the answer. */
+const DEALT_WITH = ['accepted', 'waiting', 'answered', 'closed'] as const;
+const LAST = ['answered', 'closed'] as const;
+const EVERY = [...OPEN, 'closed', 'refused', 'withdrawn', 'merged'] as const;
+
+/** Acts that leave the state as it is: what they change stands beside it (standing.ts). */
+const beside = (
+  action: CaseAction,
+  roles: readonly OfficialRole[],
+  from: readonly CaseState[] = DEALT_WITH,
+): Transition => ({ action, from, next: 'same', by: ['official'], roles, screening: PASSED });
+const above = (action: CaseAction, from: readonly CaseState[] = EVERY): Transition => ({
+  ...beside(action, ['supervisor'], from),
+  superior: true,
+});
+const own = (action: CaseAction, from: readonly CaseState[], next: Next = 'same'): Transition => ({
+  action,
+  from,
+  next,
+  by: ['complainant'],
+  roles: [],
+  screening: PASSED,
+});
 
 export const TRANSITIONS: readonly Transition[] = [
   { action: 'screen', from: ['filed'], next: 'same', by: ['official'], roles: DESK, screening: ['held'] },
@@ -161,6 +195,24 @@ export const TRANSITIONS: readonly Transition[] = [
     roles: ['approver', 'supervisor'],
     screening: ANY,
   },
+  above('order', [...OPEN, 'closed', 'refused']),
+  above('press'),
+  beside('report', ['handler'], EVERY),
+  above('close_order'),
+  above('criticise', [...OPEN, 'closed', 'refused']),
+  beside('mediate', ['handler'], ['accepted', 'waiting', 'answered']),
+  beside('settle', ['handler'], ['accepted', 'answered']),
+  own('agree', DEALT_WITH),
+  beside('pay', ['handler']),
+  own('confirm', DEALT_WITH),
+  beside('court', ['handler']),
+  beside('establish', ['handler'], ['accepted', 'waiting', 'answered']),
+  beside('determine', ['handler'], ['accepted', 'answered']),
+  beside('decide_determination', ['approver'], ['accepted', 'waiting', 'answered']),
+  beside('perform', ['handler'], ['accepted', 'answered', 'closed']),
+  // 信访条例 arts 34 and 35: the superior body looks at it anew, twice at most.
+  own('ask_review', LAST, 'accepted'),
+  own('ask_recheck', LAST, 'accepted'),
 ];
 
 /** What the rules need to know of a case. */
@@ -194,6 +246,10 @@ export interface CaseFacts {
   contestLate?: boolean;
   /** The complainant has asked for erasure, and nobody has decided. */
   erasureAsked?: boolean;
+  kind: CaseKind;
+  instance: CaseInstance;
+  /** Left out: nothing stands. */
+  standing?: Standing;
 }
 
 export type Who = { side: 'complainant' } | { side: 'official'; roles: ReadonlySet<OfficialRole> };
@@ -222,6 +278,10 @@ export const REFUSALS = [
   'no_explanation',
   'erasure_asked',
   'erasure_not_asked',
+  'instance', // not at this stage of review
+  'verdict_first',
+  'verdict_solved',
+  ...STANDING_REFUSALS,
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -257,15 +317,20 @@ function before(action: CaseAction, facts: CaseFacts): Refusal | null {
       if (facts.disputed) return 'disputed';
       return facts.returnUsed ? 'return_used' : facts.designated ? 'designated' : facts.sender ? null : 'no_sender';
     case 'transfer': // 指定 is final: only the arbiter moves the case once more
+      // Who looks at it again is the superior: it is not passed back down.
+      if (facts.instance !== 'first') return 'instance';
       return facts.disputed ? 'disputed' : facts.designated ? 'designated' : null;
     case 'dispute':
+      if (facts.instance !== 'first') return 'instance';
       if (facts.designated) return 'designated';
       return facts.disputed ? 'disputed' : facts.contestLate ? 'contest_late' : null;
     case 'designate':
+      if (facts.instance !== 'first') return 'instance';
       return facts.disputed || facts.designated ? null : 'not_disputed';
     case 'verdict':
       return facts.verdict ? 'verdict_given' : null;
     case 'reopen':
+      if (facts.instance !== 'first') return 'instance';
       return facts.reopened
         ? 'reopened_before'
         : facts.verdict && facts.verdict !== 'not_solved'
@@ -286,10 +351,17 @@ function before(action: CaseAction, facts: CaseFacts): Refusal | null {
       return facts.erasureAsked ? 'erasure_asked' : null;
     case 'decide_erasure':
       return facts.erasureAsked ? null : 'erasure_not_asked';
+    case 'ask_review':
+      return facts.instance === 'first' ? unsolved(facts) : 'instance';
+    case 'ask_recheck':
+      return facts.instance === 'review' ? unsolved(facts) : 'instance';
     default:
-      return null;
+      return standingRefusal(action, facts.standing ?? NOTHING_STANDING, facts.kind);
   }
 }
+
+const unsolved = (facts: CaseFacts): Refusal | null =>
+  facts.verdict === null ? 'verdict_first' : facts.verdict === 'solved' ? 'verdict_solved' : null;
 
 /** The state after an action that is possible. */
 export function stateAfter(action: CaseAction, facts: Pick<CaseFacts, 'state' | 'accepted'>): CaseState {

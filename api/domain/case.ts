@@ -47,6 +47,23 @@ export const CASE_ACTIONS = [
   'share_explanation', // the complainant may read what it wrote
   'ask_erasure', // the complainant asks that person and words go
   'decide_erasure',
+  'order', // 督办: a superior asks for a report by a date
+  'press', // the report is late or does not do: a new date
+  'report',
+  'close_order',
+  'criticise', // 通报
+  'mediate', // an internal record of 调解
+  'settle', // 化解: proposes a settlement
+  'agree', // the complainant agrees, or declines
+  'pay', // the body says that an instalment is paid
+  'confirm', // the complainant says that it came, or did not
+  'court', // 诉前、诉中、诉后
+  'establish', // 旧账: the fact, the reason given, the successor's answer
+  'determine', // 认定: proposes
+  'decide_determination', // another person approves or sends back
+  'perform', // what was done
+  'ask_review', // 复查
+  'ask_recheck', // 复核
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 

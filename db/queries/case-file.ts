@@ -1,6 +1,7 @@
 import type { CaseInstance, CaseKind, CaseState, RefusalReason, Verdict } from '../../api/domain/case.ts';
 import type { ClockUnit } from '../../api/domain/deadline.ts';
 import type { Matter } from '../../api/domain/matter.ts';
+import type { Standing } from '../../api/domain/standing.ts';
 import type { Sql } from '../client.ts';
 
 /** A case as officials open it: five statements, all sealed values as they are stored. */
@@ -43,6 +44,8 @@ export interface CaseHead {
   erasureAsked: boolean;
   /** When and why the person was erased. */
   erasure: { at: string; reason: 'retention' | 'request'; code: string } | null;
+  bodySays: Verdict | null;
+  standing: Standing;
   today: string;
   keyId: string;
   keyVersion: number;
@@ -75,6 +78,7 @@ export async function caseHead(sql: Sql, number: string, userId: string): Promis
       exists (select from erasure_request q where q.case_id = c.id and q.state = 'pending') as "erasureAsked",
       (select json_build_object('at', x.erased_at, 'reason', x.reason, 'code', x.code)
         from erasure x where x.case_id = c.id) as erasure,
+      c.body_says as "bodySays", z.standing,
       (now() at time zone 'Asia/Shanghai')::date::text as today,
       k.id as "keyId", k.key_version as "keyVersion", k.wrapped, d.sealed as draft, d.created_at as "draftAt",
       coalesce((
@@ -96,6 +100,7 @@ export async function caseHead(sql: Sql, number: string, userId: string): Promis
         from case_opinion o where o.case_id = c.id), '[]') as opinions
     from cases c
     join case_key k on k.case_id = c.id
+    join case_standing z on z.case_id = c.id
     left join form_draft d on d.kind = 'reply' and d.owner = ${userId} and d.subject_id = c.id and d.expires_at > now()
     where c.id = coalesce(
       (select id from cases where number = ${number}),

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, max, sql } from 'drizzle-orm';
-import type { CaseInstance, CaseState, Screening, Verdict } from '../../api/domain/case.ts';
+import type { CaseInstance, CaseKind, CaseState, Screening, Verdict } from '../../api/domain/case.ts';
+import type { Matter } from '../../api/domain/matter.ts';
+import type { Standing } from '../../api/domain/standing.ts';
 import type { Db, Sql, Tx } from '../client.ts';
 import { caseAnswer, caseAssignment, caseDemand, caseMessage, caseRelease, cases } from '../schema/cases.ts';
 
@@ -47,6 +49,20 @@ export interface HeldCase extends Changed {
   verdict: Verdict | null;
   verdictAt: Date | null;
   performanceReported: boolean;
+  kind: CaseKind;
+  matter: Matter;
+  respondentNowId: string;
+  watchingId: string | null;
+  /** Left out until it is asked for (standingOf): behind a lock it must be read anew. */
+  standing?: Standing;
+}
+
+/** What stands in a case that is held: a statement of its own, so that it sees what was committed before the lock. */
+export async function standingOf(tx: Tx, caseId: string): Promise<Standing> {
+  const [row] = await tx.execute<{ standing: Standing }>(
+    sql`select standing from case_standing where case_id = ${caseId}`,
+  );
+  return (row as { standing: Standing }).standing;
 }
 
 export async function holdCase(tx: Tx, id: string): Promise<HeldCase | null> {
@@ -68,6 +84,10 @@ export async function holdCase(tx: Tx, id: string): Promise<HeldCase | null> {
       verdictAt: cases.verdictAt,
       performanceReported: sql<boolean>`exists (
         select from case_performance f where f.case_id = cases.id and f.disputed_at is null)`,
+      kind: cases.kind,
+      matter: cases.matter,
+      respondentNowId: cases.respondentNowId,
+      watchingId: cases.watchingId,
       ...instant,
       ...today,
     })
@@ -111,8 +131,8 @@ export async function handOver(
     caseId: string;
     from: string | null;
     bodyId: string;
-    reason: 'transferred' | 'returned' | 'designated';
-    by: string;
+    reason: 'transferred' | 'returned' | 'designated' | 'review' | 'recheck';
+    by: string | null;
     at: Date;
   },
 ): Promise<void> {

@@ -19,6 +19,8 @@ const facts = (changes: Partial<CaseFacts> = {}): CaseFacts => ({
   sender: false,
   reopened: false,
   verdict: null,
+  kind: 'promise',
+  instance: 'first',
   ...changes,
 });
 const official = (...roles: (typeof OFFICIAL_ROLES)[number][]): Who => ({ side: 'official', roles: new Set(roles) });

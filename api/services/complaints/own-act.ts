@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../db/client.ts';
-import { changeCase, type HeldCase, holdCase, insertMessage } from '../../../db/queries/cases.ts';
+import { changeCase, type HeldCase, holdCase, insertMessage, standingOf } from '../../../db/queries/cases.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
 import { enqueue } from '../../../db/queries/outbox.ts';
 import type { cases } from '../../../db/schema/cases.ts';
@@ -22,6 +22,7 @@ import { runClocks } from './run-clocks.ts';
 export async function beginOwn(tx: Tx, own: OwnCase, action: CaseAction): Promise<HeldCase> {
   const held = await holdCase(tx, own.caseId);
   if (!held) throw new DomainError('case.code_refused');
+  if (action === 'agree' || action === 'confirm') held.standing = await standingOf(tx, held.id);
   const reason = refusal(action, factsOf(held, false), { side: 'complainant' });
   if (reason) throw new DomainError('case.transition_refused', { params: { action, state: held.state, reason } });
   return held;

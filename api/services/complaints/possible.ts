@@ -3,8 +3,8 @@ import type { HeldCase } from '../../../db/queries/cases.ts';
 import { CONTEST_DAYS, CONTEST_RULE, leadSince } from '../../domain/arbiter.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import type { CaseAction } from '../../domain/case.ts';
-import { allowedActions, type CaseFacts, type PossibleAction } from '../../domain/case-life.ts';
-import type { OfficialRole } from '../../domain/official.ts';
+import { allowedActions, type CaseFacts, type PossibleAction, transitionOf } from '../../domain/case-life.ts';
+import type { Grant, OfficialRole } from '../../domain/official.ts';
 import type { Ctx } from '../context.ts';
 import { bodiesOf, requireOfficial, subordinate } from '../officials/authorise.ts';
 
@@ -30,10 +30,26 @@ export function factsOf(
     | 'verdict'
     | 'verdictAt'
     | 'performanceReported'
+    | 'kind'
+    | 'instance'
+    | 'standing'
   > & { erasureAsked?: boolean },
   sender: boolean,
 ): CaseFacts {
-  const { state, screening, acceptedAt, answeredAt, returnUsed, designated, reopened, verdict, verdictAt } = row;
+  const {
+    state,
+    screening,
+    acceptedAt,
+    answeredAt,
+    returnUsed,
+    designated,
+    reopened,
+    verdict,
+    verdictAt,
+    kind,
+    instance,
+    standing,
+  } = row;
   const current = verdictAt !== null && (answeredAt === null || verdictAt >= answeredAt);
   return {
     state,
@@ -46,6 +62,9 @@ export function factsOf(
     verdict: current ? verdict : null,
     performanceReported: row.performanceReported,
     erasureAsked: row.erasureAsked ?? false,
+    kind,
+    instance,
+    standing,
   };
 }
 
@@ -80,6 +99,15 @@ const HANDLER_ONLY: readonly CaseAction[] = [
   'ask_opinion',
   'ask_explanation',
   'share_explanation',
+  'report',
+  'mediate',
+  'settle',
+  'pay',
+  'court',
+  'establish',
+  'determine',
+  'decide_determination',
+  'perform',
 ];
 
 /** The roles that the official holds for the body whose act it is. */
@@ -90,6 +118,7 @@ export async function rolesFor(
 ): Promise<ReadonlySet<OfficialRole>> {
   const directory = await ctx.directory();
   const arbiters = head.assignments.filter((row) => row.role === 'arbiter').map((row) => row.bodyId);
+  if (transitionOf(action).superior) return new Set((await grantsAbove(ctx, head)).map((grant) => grant.role));
   const bodies = [
     // Who decides a dispute is the body that was asked; where none was, there is nothing to decide.
     ...(action === 'designate' && arbiters.length > 0 ? arbiters.slice(-1) : [head.handlerId]),
@@ -105,6 +134,20 @@ export async function rolesFor(
 export async function contestUntil(ctx: Ctx, since: string): Promise<string> {
   const rule = (await ctx.clockRules()).find(({ id }) => id === CONTEST_RULE);
   return addWorkingDays(since, rule?.length ?? CONTEST_DAYS, await ctx.calendar()).date;
+}
+
+/** Grants for a body above the handling one (not for itself), or for the body that watches: those of a superior. */
+export async function grantsAbove(
+  ctx: Ctx,
+  { handlerId, watchingId }: Pick<CaseHead, 'handlerId' | 'watchingId'>,
+): Promise<readonly Grant[]> {
+  const directory = await ctx.directory();
+  return requireOfficial(ctx).grants.filter(
+    ({ bodyId }) =>
+      bodyId !== handlerId &&
+      ((handlerId !== null && subordinate(directory, bodyId, handlerId)) ||
+        (watchingId !== null && subordinate(directory, bodyId, watchingId))),
+  );
 }
 
 /** Every action of the signed-in official on a case: possible, or the reason why not (site/text/casework.ts). */

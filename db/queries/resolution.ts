@@ -1,0 +1,111 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import {
+  caseCallback,
+  caseCourt,
+  caseDebt,
+  caseDeed,
+  caseDetermination,
+  caseInstalment,
+  caseMediation,
+  caseSettlement,
+} from '../schema/resolution.ts';
+
+/* Settlement */
+
+export async function insertMediation(tx: Tx, row: typeof caseMediation.$inferInsert): Promise<void> {
+  await tx.insert(caseMediation).values(row);
+}
+
+export async function insertSettlement(
+  tx: Tx,
+  row: typeof caseSettlement.$inferInsert,
+  instalments: (typeof caseInstalment.$inferInsert)[],
+): Promise<void> {
+  await tx.insert(caseSettlement).values(row);
+  if (instalments.length > 0) await tx.insert(caseInstalment).values(instalments);
+}
+
+export async function settlementIn(
+  tx: Tx,
+  caseId: string,
+  state: 'proposed' | 'agreed',
+): Promise<typeof caseSettlement.$inferSelect | null> {
+  const [row] = await tx
+    .select()
+    .from(caseSettlement)
+    .where(and(eq(caseSettlement.caseId, caseId), eq(caseSettlement.state, state)));
+  return row ?? null;
+}
+
+export async function changeSettlement(
+  tx: Tx,
+  id: string,
+  set: Partial<typeof caseSettlement.$inferInsert>,
+): Promise<void> {
+  await tx.update(caseSettlement).set(set).where(eq(caseSettlement.id, id));
+}
+
+export async function instalmentsOf(tx: Tx, settlementId: string): Promise<(typeof caseInstalment.$inferSelect)[]> {
+  return tx
+    .select()
+    .from(caseInstalment)
+    .where(eq(caseInstalment.settlementId, settlementId))
+    .orderBy(asc(caseInstalment.position));
+}
+
+export async function changeInstalment(
+  tx: Tx,
+  id: string,
+  set: Partial<typeof caseInstalment.$inferInsert>,
+): Promise<void> {
+  await tx.update(caseInstalment).set(set).where(eq(caseInstalment.id, id));
+}
+
+/* Court, old debt, determination */
+
+export async function insertCourt(tx: Tx, row: typeof caseCourt.$inferInsert): Promise<void> {
+  await tx.insert(caseCourt).values(row);
+}
+export async function insertDebt(tx: Tx, row: typeof caseDebt.$inferInsert): Promise<void> {
+  await tx.insert(caseDebt).values(row);
+}
+export async function insertDeed(tx: Tx, row: typeof caseDeed.$inferInsert): Promise<void> {
+  await tx.insert(caseDeed).values(row);
+}
+export async function insertDetermination(tx: Tx, row: typeof caseDetermination.$inferInsert): Promise<void> {
+  await tx.insert(caseDetermination).values(row);
+}
+
+export async function waitingDetermination(
+  tx: Tx,
+  caseId: string,
+): Promise<typeof caseDetermination.$inferSelect | null> {
+  const [row] = await tx
+    .select()
+    .from(caseDetermination)
+    .where(and(eq(caseDetermination.caseId, caseId), isNull(caseDetermination.approved)));
+  return row ?? null;
+}
+
+export async function decideDetermination(
+  tx: Tx,
+  id: string,
+  set: Pick<typeof caseDetermination.$inferInsert, 'approved' | 'decidedBy' | 'decidedAt' | 'sealedRemark'>,
+): Promise<void> {
+  await tx.update(caseDetermination).set(set).where(eq(caseDetermination.id, id));
+}
+
+/* Callback */
+
+/** Asked once a day at most: a case that is closed twice on one day was asked. */
+export async function insertCallback(tx: Tx, row: typeof caseCallback.$inferInsert): Promise<void> {
+  await tx.insert(caseCallback).values(row).onConflictDoNothing();
+}
+
+export async function answerCallback(tx: Tx, caseId: string, on: string): Promise<void> {
+  await tx
+    .update(caseCallback)
+    .set({ answeredOn: on })
+    .where(and(eq(caseCallback.caseId, caseId), isNull(caseCallback.answeredOn)));
+}
