@@ -12,6 +12,7 @@ import type { Built } from './deps.ts';
 import { LONGEST_PAUSE } from './domain/delivery.ts';
 import type { Env } from './env.ts';
 import { warn } from './services/clocks/warn.ts';
+import { remindCallbacks } from './services/complaints/remind-callbacks.ts';
 import { sweepFilings } from './services/complaints/sweep.ts';
 import { expireDisclosures } from './services/disclosures/expire.ts';
 import { eraseDue } from './services/erasure/erase-due.ts';
@@ -41,6 +42,7 @@ const CRONTAB = `
 * * * * * fold:inbox ?max=1
 25 18 * * * check:inbox ?max=3
 17 * * * * sweep:presence ?max=1
+20 1 * * * remind:callbacks ?max=3
 `;
 // Times are UTC: 00:30 is 08:30 in Asia/Shanghai.
 const BATCH = 500;
@@ -111,6 +113,7 @@ export async function startJobs(
       'sweep:evidence': settled(() => sweepFilings(deps)),
       'warn:clocks': settled(() => warn(deps)),
       'expire:disclosures': settled(() => expireDisclosures(deps)),
+      'remind:callbacks': settled(() => remindCallbacks(deps)),
       'sweep:outbox': settled(() => sweepOutbox(sql)),
       'hurry:queue': settled(() => hurryQueue(sql, LONGEST_PAUSE)),
       'fold:inbox': settled(() => foldTally(sql)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ANSWER_OUTCOMES,
+  CASE_INSTANCES,
   CASE_KINDS,
   CASE_STATES,
   REFUSAL_REASONS,
@@ -11,6 +12,7 @@ import { CLOCK_STATES, CLOCK_UNITS } from '../domain/deadline.ts';
 import { PROMISE_STATES } from '../domain/promise.ts';
 import { MAX_DEMANDS } from './complaint.ts';
 import { box, date, words } from './everyday.ts';
+import { OwnResolution } from './resolution.ts';
 
 /** The version of the case that the official had before the eyes; another one means that somebody was faster. */
 const version = z.coerce.number().int().min(1);
@@ -40,7 +42,8 @@ export const AnswerCase = z.strictObject({
 });
 export const TransferCase = z.strictObject({ version, toBodyId: z.guid('respondent_unknown'), text });
 export const ReturnCase = z.strictObject({ version, text });
-export const CloseCase = z.strictObject({ version, text: text.optional() });
+/** `bodySays`: the body's word on whether it is solved; the complainant's word is the verdict. */
+export const CloseCase = z.strictObject({ version, bodySays: z.enum(VERDICTS), text: text.optional() });
 export const NoteCase = z.strictObject({ text });
 export const MessageComplainant = z.strictObject({ text });
 
@@ -60,12 +63,18 @@ const verdict = {
   text: text.optional(),
   /** Not solved: the body shall deal with it once more. Possible once, with words on what is missing. */
   reopen: box.default(false),
+  /** Not solved, or in part: the superior body shall look at it (复查, after that 复核), instead of reopening. */
+  review: box.default(false),
 };
-type Verdict = { verdict: string; text?: string | undefined; reopen: boolean };
+type Verdict = { verdict: string; text?: string | undefined; reopen: boolean; review: boolean };
 function checkVerdict(value: Verdict, issues: z.RefinementCtx): void {
   if (value.reopen && value.verdict !== 'not_solved')
     issues.addIssue({ code: 'custom', path: ['reopen'], message: 'reopen_solved' });
-  if (value.reopen && !value.text) issues.addIssue({ code: 'custom', path: ['text'], message: 'required' });
+  if (value.review && value.verdict === 'solved')
+    issues.addIssue({ code: 'custom', path: ['review'], message: 'reopen_solved' });
+  if (value.review && value.reopen) issues.addIssue({ code: 'custom', path: ['review'], message: 'one_way' });
+  if ((value.reopen || value.review) && !value.text)
+    issues.addIssue({ code: 'custom', path: ['text'], message: 'required' });
 }
 export const GiveVerdict = z.strictObject(verdict).superRefine(checkVerdict);
 export const WithdrawCase = z.strictObject({ text: text.optional() });
@@ -174,6 +183,8 @@ export const OwnCaseView = z.strictObject({
   accepting: body.nullable(),
   refusal: z.strictObject({ reason: z.string(), pointer: z.string() }).nullable(),
   verdict: z.enum(VERDICTS).nullable(),
+  instance: z.enum(CASE_INSTANCES).meta({ description: 'first, review (复查) or recheck (复核)' }),
+  resolution: OwnResolution,
   /** The clock that matters now, first among `clocks`. */
   clocks: z.array(OwnClock),
   story: z.string(),

@@ -1,4 +1,6 @@
-import { type CaseAction, REFUSAL_REASONS } from './case.ts';
+import { type CaseAction, REFUSAL_REASONS, VERDICTS } from './case.ts';
+import { COURT_OUTCOMES, COURT_STAGES } from './court-link.ts';
+import { CHANGE_REASONS, FINDINGS } from './old-debt.ts';
 import { ERASURE_REASONS } from './retention.ts';
 
 /** One field of the form of an action. Its words are in site/text/case-actions.ts under `ACTION.NAME`. */
@@ -42,9 +44,6 @@ export const ACTION_FORMS: Partial<Record<CaseAction, readonly FormField[]>> = {
   return: [TEXT],
   dispute: [TEXT],
   designate: [{ name: 'toBodyId', kind: 'body' }, TEXT],
-  close: [REMARK],
-  note: [TEXT],
-  message: [TEXT],
   release_answer: [],
   return_answer: [TEXT],
   report_performance: [{ name: 'answerId', kind: 'select' }, TEXT],
@@ -57,6 +56,48 @@ export const ACTION_FORMS: Partial<Record<CaseAction, readonly FormField[]>> = {
   ask_explanation: [TEXT, { name: 'dueOn', kind: 'date' }, { name: 'release', kind: 'checks', optional: true }],
   share_explanation: [{ name: 'explanationId', kind: 'select' }],
   decide_erasure: [{ name: 'reason', kind: 'select', options: ERASURE_REASONS }, TEXT],
+  close: [{ name: 'bodySays', kind: 'radio', options: VERDICTS }, REMARK],
+  note: [TEXT],
+  message: [TEXT],
+  order: [TEXT, { name: 'dueOn', kind: 'date' }, { name: 'shown', kind: 'confirm', optional: true }],
+  press: [{ name: 'dueOn', kind: 'date' }, REMARK],
+  report: [TEXT],
+  close_order: [REMARK],
+  criticise: [{ name: 'title', kind: 'line' }, TEXT, { name: 'others', kind: 'text', optional: true }],
+  mediate: [{ name: 'heldOn', kind: 'date' }, { name: 'parties', kind: 'line' }, TEXT],
+  settle: [
+    { name: 'parties', kind: 'line' },
+    TEXT,
+    { name: 'signedOn', kind: 'date' },
+    { name: 'instalments', kind: 'text', optional: true },
+  ],
+  pay: [
+    { name: 'instalmentId', kind: 'select' },
+    { name: 'paidOn', kind: 'date' },
+  ],
+  court: [
+    { name: 'stage', kind: 'radio', options: COURT_STAGES },
+    { name: 'outcome', kind: 'select', options: COURT_OUTCOMES },
+    { name: 'onDate', kind: 'date' },
+    { name: 'number', kind: 'line', optional: true },
+    REMARK,
+  ],
+  establish: [
+    { name: 'fact', kind: 'text' },
+    { name: 'change', kind: 'radio', options: CHANGE_REASONS },
+    { name: 'changedOn', kind: 'date', optional: true },
+    { name: 'changeText', kind: 'text', optional: true },
+    { name: 'successorId', kind: 'body', optional: true },
+    { name: 'successorText', kind: 'text' },
+  ],
+  determine: [
+    { name: 'finding', kind: 'radio', options: FINDINGS },
+    { name: 'documentNumber', kind: 'line' },
+    { name: 'determinedOn', kind: 'date' },
+    TEXT,
+  ],
+  decide_determination: [{ name: 'decision', kind: 'radio', options: ['approved', 'returned'] }, REMARK],
+  perform: [{ name: 'doneOn', kind: 'date' }, TEXT],
 };
 
 /** Words beside the matter conflict with nothing: they carry no version. */

@@ -22,6 +22,9 @@ export const ERROR_CODES = [
   'case.transfer_to_respondent',
   'case.demands_unanswered',
   'case.explanation_closed', // given before, or the case is past it
+  'case.second_person_required',
+  'case.review_too_late', // params.until, legal date
+  'case.no_reviewer', // nobody stands above the body that has it
   'case.not_acceptable', // params.reason, params.pointer
   'case.erased', // params.on, legal date, and params.why, a code, where they are known
   'submission.payload_differs', // same submission id, other payload

@@ -2,7 +2,14 @@
 export const EVENT_SUBJECTS = ['case', 'disclosure', 'rating', 'body', 'official', 'setting', 'report'] as const;
 export type EventSubject = (typeof EVENT_SUBJECTS)[number];
 /** Events of a case that are the bodies' own business until they come to something: the complainant's timeline has none of them. */
-export const INTERNAL_EVENTS: readonly string[] = ['answer_proposed', 'answer_returned', 'assigned'];
+export const INTERNAL_EVENTS: readonly string[] = [
+  'answer_proposed',
+  'answer_returned',
+  'assigned',
+  'mediated',
+  'determination_proposed',
+  'determination_returned',
+];
 export type EventPayload = {
   [key: string]: string | number | boolean | null | EventPayload | readonly (string | number)[];
 };

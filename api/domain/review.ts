@@ -6,7 +6,7 @@ import { nextPlaceUp, superiorOf } from './routing-place.ts';
 import { leadAt } from './routing-table.ts';
 
 /** What asking again leads to: 复查 after the first answer, 复核 after that, then nothing (信访条例 arts 34–36). */
-export const nextInstance = (instance: CaseInstance): CaseInstance | null =>
+export const nextInstance = (instance: CaseInstance): 'review' | 'recheck' | null =>
   instance === 'first' ? 'review' : instance === 'review' ? 'recheck' : null;
 
 export interface ReviewQuestion {
@@ -40,3 +40,6 @@ export function reviewerOf(directory: Directory, question: ReviewQuestion): Body
   }
   return null;
 }
+
+/** 信访条例 arts 34 and 35: within 30 days of receiving the answer. Counted like a clock, from the day after it. */
+export const REVIEW_WINDOW = { length: 30, unit: 'calendar_day' } as const;

@@ -32,8 +32,8 @@ export const STANDING_REFUSALS = [
   'no_order',
   'order_running',
   'reported_before',
-  'no_proposal',
-  'proposal_waiting',
+  'no_settlement',
+  'settlement_waiting',
   'nothing_unpaid',
   'nothing_unconfirmed',
   'other_kind', // only for promises and old debts
@@ -55,9 +55,9 @@ export function standingRefusal(action: string, standing: Standing, kind: CaseKi
     case 'report':
       return standing.order === 'open' ? null : standing.order === 'reported' ? 'reported_before' : 'no_order';
     case 'settle':
-      return standing.proposed ? 'proposal_waiting' : null;
+      return standing.proposed ? 'settlement_waiting' : null;
     case 'agree':
-      return standing.proposed ? null : 'no_proposal';
+      return standing.proposed ? null : 'no_settlement';
     case 'pay':
       return standing.unpaid ? null : 'nothing_unpaid';
     case 'confirm':

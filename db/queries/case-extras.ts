@@ -1,4 +1,5 @@
 import type { Sql } from '../client.ts';
+import { type ResolutionExtras, resolutionColumn } from './resolution-extras.ts';
 
 /**
  * What belongs to a case beside its head, words, files, clocks and events: one statement for all topics, so that the page
@@ -8,6 +9,8 @@ import type { Sql } from '../client.ts';
 export interface CaseExtras {
   /** Other numbers of the case: of a hotline, a petition office, an import, a case merged into it. */
   aliases: { number: string; reason: string }[];
+  /** Orders, settlements, court, old debt, callback. */
+  resolution: ResolutionExtras;
   /** The answer that waits for its release, or was sent back last. */
   proposal: ProposalRow | null;
   attachments: AttachmentRow[];
@@ -100,7 +103,8 @@ export async function caseExtras(sql: Sql, caseId: string): Promise<CaseExtras> 
         from case_explanation e where e.case_id = ${caseId}), '[]') as explanations,
       coalesce((select json_agg(json_build_object('id', m.id, 'bodyId', m.body_id, 'title', m.title, 'kind', m.kind)
           order by m.title)
-        from answer_template m where m.retired_at is null), '[]') as templates`;
+        from answer_template m where m.retired_at is null), '[]') as templates,
+      ${resolutionColumn(sql, caseId)}`;
   return row as CaseExtras;
 }
 

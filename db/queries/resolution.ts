@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
+import { cases } from '../schema/cases.ts';
 import {
   caseCallback,
   caseCourt,
@@ -108,4 +109,39 @@ export async function answerCallback(tx: Tx, caseId: string, on: string): Promis
     .update(caseCallback)
     .set({ answeredOn: on })
     .where(and(eq(caseCallback.caseId, caseId), isNull(caseCallback.answeredOn)));
+}
+
+/**
+ * Callbacks whose day of reminding has come, with their cases held: events of one case follow one another. Whoever has given
+ * a verdict, or whose case goes on, is not asked again.
+ */
+export async function dueCallbacks(
+  tx: Tx,
+  limit: number,
+): Promise<{ id: string; caseId: string; now: Date; today: string }[]> {
+  const today = sql<string>`(now() at time zone 'Asia/Shanghai')::date`;
+  return tx
+    .select({
+      id: caseCallback.id,
+      caseId: caseCallback.caseId,
+      now: sql<Date>`now()`.mapWith(cases.filedAt),
+      today: sql<string>`${today}::text`,
+    })
+    .from(caseCallback)
+    .innerJoin(cases, eq(cases.id, caseCallback.caseId))
+    .where(
+      and(
+        isNull(caseCallback.remindedOn),
+        isNull(caseCallback.answeredOn),
+        lte(caseCallback.remindOn, today),
+        eq(cases.state, 'closed'),
+      ),
+    )
+    .orderBy(asc(caseCallback.remindOn))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+}
+
+export async function markReminded(tx: Tx, id: string, on: string): Promise<void> {
+  await tx.update(caseCallback).set({ remindedOn: on }).where(eq(caseCallback.id, id));
 }

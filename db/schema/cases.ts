@@ -54,6 +54,7 @@ export const cases = pgTable('cases', {
   verdict: text('verdict').$type<Verdict>(),
   verdictAt: timestamp('verdict_at', { withTimezone: true, mode: 'date' }),
   ratingId: uuid('rating_id'),
+  bodySays: text('body_says').$type<Verdict>(),
   instance: text('instance').$type<CaseInstance>().notNull().default('first'),
   assignee: text('assignee'),
 });

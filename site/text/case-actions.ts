@@ -1,4 +1,5 @@
 import type { Text } from './locale.ts';
+import { resolutionActions } from './resolution-actions.ts';
 
 /** Forms of what an official does with a case, and why something is not possible. */
 export const caseActions: Text<{
@@ -13,6 +14,7 @@ export const caseActions: Text<{
 }> = {
   'zh-CN': {
     names: {
+      ...resolutionActions['zh-CN'].names,
       screen: '人工核验',
       accept: '受理',
       refuse: '不予受理',
@@ -42,6 +44,7 @@ export const caseActions: Text<{
       decide_erasure: '决定是否删除个人信息',
     },
     leads: {
+      ...resolutionActions['zh-CN'].leads,
       screen: '这件诉求提交时没有通过人机验证。看内容是不是真实的反映；通过后进入受理。',
       accept: '受理后，办理时限开始计算，反映人会收到通知。',
       refuse: '请选理由，并写明该去哪里反映。反映人会看到全文。',
@@ -65,6 +68,7 @@ export const caseActions: Text<{
         '反映人申请删除。同意后，姓名、联系方式、内容和材料立即清除，不能恢复，只保留办理记录；不同意的，反映人会看到理由。',
     },
     fields: {
+      ...resolutionActions['zh-CN'].fields,
       'screen.text': '说明',
       'accept.text': '给反映人的话',
       'refuse.text': '说明和去处',
@@ -95,6 +99,7 @@ export const caseActions: Text<{
       'screen.outcome': '核验结论',
     },
     hints: {
+      ...resolutionActions['zh-CN'].hints,
       'ask_opinion.otherBodyId': '填单位全称。没有就不填。',
       'ask_explanation.release': '反映人同意交给被反映单位的内容才列在这里。',
       'transfer.toBodyId': '填单位全称，例如“样例市商务局”。',
@@ -103,6 +108,7 @@ export const caseActions: Text<{
       'designate.text': '反映人会看到。',
     },
     options: {
+      ...resolutionActions['zh-CN'].options,
       'ask_explanation.release': { demands: '各项诉求', narrative: '反映的情况（原文）' },
       'refuse.reason': {
         pending_proceedings: '正在诉讼、仲裁、复议或监察中',
@@ -123,6 +129,7 @@ export const caseActions: Text<{
       },
     },
     refusals: {
+      ...resolutionActions['zh-CN'].refusals,
       not_yours: '由反映人办理',
       role: '您没有这个权限',
       held: '要先通过人工核验',
@@ -151,6 +158,7 @@ export const caseActions: Text<{
   },
   en: {
     names: {
+      ...resolutionActions.en.names,
       screen: 'Screen',
       accept: 'Accept',
       refuse: 'Refuse',
@@ -180,6 +188,7 @@ export const caseActions: Text<{
       decide_erasure: 'Decide on erasure',
     },
     leads: {
+      ...resolutionActions.en.leads,
       screen:
         'This filing did not pass the human check. See whether it is a real complaint; once it passes it can be accepted.',
       accept: 'The clock of the result begins, and the complainant is told.',
@@ -208,6 +217,7 @@ export const caseActions: Text<{
         'The complainant asks. Granted, name, contact, words and files go at once and for good; only the record stays. Refused, the complainant reads why.',
     },
     fields: {
+      ...resolutionActions.en.fields,
       'screen.text': 'Remark',
       'accept.text': 'Words to the complainant',
       'refuse.text': 'Explanation and where to go',
@@ -238,6 +248,7 @@ export const caseActions: Text<{
       'screen.outcome': 'Outcome',
     },
     hints: {
+      ...resolutionActions.en.hints,
       'ask_opinion.otherBodyId': 'Its full name. Leave it empty if there is none.',
       'ask_explanation.release': 'Only what the complainant allowed is listed here.',
       'transfer.toBodyId': 'Its full name, for example “样例市商务局”.',
@@ -246,6 +257,7 @@ export const caseActions: Text<{
       'designate.text': 'The complainant reads this.',
     },
     options: {
+      ...resolutionActions.en.options,
       'ask_explanation.release': { demands: 'The demands', narrative: 'What happened, as it was filed' },
       'refuse.reason': {
         pending_proceedings: 'Pending in court, arbitration, review or supervision',
@@ -266,6 +278,7 @@ export const caseActions: Text<{
       },
     },
     refusals: {
+      ...resolutionActions.en.refusals,
       not_yours: 'the complainant does this',
       role: 'you have no role for it',
       held: 'it must be screened first',

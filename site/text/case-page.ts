@@ -1,4 +1,5 @@
 import type { Text } from './locale.ts';
+import { resolutionActions } from './resolution-actions.ts';
 
 /** The page of a case, as officials work on it. */
 export const casePage: Text<{
@@ -164,6 +165,7 @@ export const casePage: Text<{
     theComplainant: '反映人',
     events: {
       assigned: '指派了经办人',
+      ...resolutionActions['zh-CN'].events,
       filed: '提交诉求',
       screened: '通过人工核验',
       accepted: '受理',
@@ -315,6 +317,7 @@ export const casePage: Text<{
     theComplainant: 'Complainant',
     events: {
       assigned: 'Put on a desk',
+      ...resolutionActions.en.events,
       filed: 'Filed',
       screened: 'Passed screening',
       accepted: 'Accepted',

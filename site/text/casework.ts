@@ -1,4 +1,5 @@
 import type { Text } from './locale.ts';
+import { resolutionActions } from './resolution-actions.ts';
 
 /** The life of a case in plain words: sentences on top, entries of the timeline, reasons of refusal with where to go. */
 export const casework: Text<{
@@ -39,6 +40,7 @@ export const casework: Text<{
       merged: '这件诉求已并入另一件，合在一起办理。',
     },
     events: {
+      ...resolutionActions['zh-CN'].ownEvents,
       filed: '您提交了诉求',
       screened: '人工核验有了结果',
       'screened.passed': '通过了人工核验',
@@ -119,7 +121,13 @@ export const casework: Text<{
       contact: '第一次联系',
       rectify: '整改并答复',
     },
-    clockStarts: { filed: '提交', accepted: '受理', reopened: '重新办理' },
+    clockStarts: {
+      filed: '提交',
+      accepted: '受理',
+      reopened: '重新办理',
+      review_asked: '申请复查',
+      recheck_asked: '申请复核',
+    },
     clockStates: {
       not_started: '还没有开始',
       running: '进行中',
@@ -161,6 +169,7 @@ export const casework: Text<{
       merged: 'This case was merged into another and is dealt with there.',
     },
     events: {
+      ...resolutionActions.en.ownEvents,
       filed: 'You filed the case',
       screened: 'The check has a result',
       'screened.passed': 'It passed the check',
@@ -242,7 +251,13 @@ export const casework: Text<{
       contact: 'First contact',
       rectify: 'Put right and answer',
     },
-    clockStarts: { filed: 'filing', accepted: 'acceptance', reopened: 'reopening' },
+    clockStarts: {
+      filed: 'filing',
+      accepted: 'acceptance',
+      reopened: 'reopening',
+      review_asked: 'asking for review',
+      recheck_asked: 'asking for recheck',
+    },
     clockStates: {
       not_started: 'not begun',
       running: 'running',

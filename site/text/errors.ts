@@ -19,6 +19,10 @@ export const errors: Text<Record<string, string>> = {
     'case.code_refused': '编号或查询码不正确，请逐字核对。',
     'case.transition_refused': '该诉求目前的状态不能这样办理。',
     'case.version_conflict': '在您填写期间，他人已办理了此诉求。您的内容已保留，请核对后再提交。',
+    'case.second_person_required': '须由另一人审批，提出人不能审批自己的认定。',
+    'case.review_too_late': '申请的期限到 {until} 为止，已经过了。可以就新的情况重新反映，也可以依法复议、起诉。',
+    'case.no_reviewer':
+      '上面没有可以复查的单位了。可以向国务院“互联网+督查”平台反映，也可以依法申请行政复议或者起诉；法律问题可以打 12348。',
     'case.return_refused': '该诉求已退回过一次，或已由仲裁单位指定承办，不能再退。',
     'case.transfer_to_respondent': '不能把诉求转给被反映单位。',
     'case.demands_unanswered': '每一项诉求都要答复。',
@@ -60,6 +64,11 @@ export const errors: Text<Record<string, string>> = {
     'case.transition_refused': 'The case cannot do this in its present state.',
     'case.version_conflict':
       'Somebody else has acted on this case meanwhile. Your text is kept: please check and send again.',
+    'case.second_person_required': 'Another person must decide: not the one who proposed it.',
+    'case.review_too_late':
+      'It could be asked for until {until}. With new facts you can file again; administrative review and the courts stay open.',
+    'case.no_reviewer':
+      'No body stands above this one. The State Council’s Internet + Supervision platform, administrative review and the courts stay open; legal questions: call 12348.',
     'case.return_refused':
       'The case has been returned once, or its handler was designated: it cannot be returned again.',
     'case.transfer_to_respondent': 'A case cannot be transferred to the body complained of.',
@@ -117,6 +126,10 @@ export const fieldErrors: Text<Record<string, string>> = {
     division: '行政区划代码不正确。',
     anonymous_refused: '这类诉求须留下身份。',
     submission_id: '表单编号无效，请重新打开表单。',
+    court_number: '案号不对，应像“（2026）苏0102行初12号”。',
+    court_stage: '这个结果和所选的阶段对不上。',
+    one_way: '重新办理和复查只能选一样。',
+    case_of_body: '这里有不是同一承办单位的编号，或者没有这个编号。',
     reopen_solved: '已经说解决了，就不用再要求重新办理。',
     amount_unit: '请按“元”填写，不用“万元”。例如 12 万元写作 120000。',
     id_last4: '请填写身份证号码的最后四位。',
@@ -173,6 +186,10 @@ export const fieldErrors: Text<Record<string, string>> = {
     division: 'This is not a code of a place.',
     anonymous_refused: 'This kind of case needs a name.',
     submission_id: 'The form id is not valid: please open the form again.',
+    court_number: 'Not a court case number; it looks like “（2026）苏0102行初12号”.',
+    court_stage: 'This outcome does not belong to that stage.',
+    one_way: 'Choose one: dealt with again, or review.',
+    case_of_body: 'One of these numbers is unknown, or another body has that case.',
     reopen_solved: 'What is solved need not be opened again.',
     amount_unit: 'Please give the amount in yuan, not in ten thousands: 120000 for 12 万元.',
     id_last4: 'Please give the last four characters of the identity number.',

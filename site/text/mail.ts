@@ -1,4 +1,5 @@
 import type { Text } from './locale.ts';
+import { resolutionActions } from './resolution-actions.ts';
 
 /**
  * Mails say that something waits and where, never what it is: whoever reads a mailbox or a screen must learn nothing of a
@@ -25,6 +26,7 @@ export const mailText: Text<{
       '您好：\n\n{sentence}\n请打开下面的页面，输入您的查询码查看：\n{link}\n\n我们不会在邮件里索要查询码、密码或转账。这封邮件由系统发出，请不要回复。\n{place}政务诚信服务平台',
     other: '您反映的事有新进展。',
     templates: {
+      ...resolutionActions['zh-CN'].mails,
       'case.accepted': '您反映的事已经受理。',
       'case.refused': '您反映的事没有受理，页面上写明了原因和去处。',
       'case.asked': '承办单位请您补充材料。补充之前，办理时限先暂停。',
@@ -55,6 +57,7 @@ export const mailText: Text<{
       'Hello,\n\n{sentence}\nOpen this page and enter your query code to read it:\n{link}\n\nWe never ask for the query code, a password or money by mail. This mail was sent by the system; please do not reply.\nJiannuo, {place}',
     other: 'There is news of your case.',
     templates: {
+      ...resolutionActions.en.mails,
       'case.accepted': 'Your case was accepted.',
       'case.refused': 'Your case was not accepted; the page says why, and where to go instead.',
       'case.asked': 'The body asks you for more material. Until you send it, its clock is stopped.',

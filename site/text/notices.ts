@@ -1,4 +1,5 @@
 import type { Text } from './locale.ts';
+import { resolutionActions } from './resolution-actions.ts';
 
 /** Portal notices of officials: a sentence per template, without anything of the case but its number. */
 export const noticeText: Text<{
@@ -22,6 +23,7 @@ export const noticeText: Text<{
     emptyText: '有新的诉求、补充材料或催办时，会在这里告诉您。',
     other: '有一件事等您查看。',
     templates: {
+      ...resolutionActions['zh-CN'].notices,
       'case.filed': '收到一件新的诉求，等待受理。',
       'case.held': '收到一件诉求，需要先人工核验。',
       'case.screened': '一件诉求已通过核验，等待受理。',
@@ -69,6 +71,7 @@ export const noticeText: Text<{
     emptyText: 'New cases, material and reminders are announced here.',
     other: 'Something waits for you.',
     templates: {
+      ...resolutionActions.en.notices,
       'case.filed': 'A new case waits to be accepted.',
       'case.held': 'A new case waits to be screened by a person.',
       'case.screened': 'A case has passed screening and waits to be accepted.',

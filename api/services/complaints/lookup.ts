@@ -24,6 +24,7 @@ import { bodyName } from '../officials/inbox.ts';
 import { evidenceName } from './add-evidence.ts';
 import type { OwnCase } from './open-case.ts';
 import { type OwnParts, ownAnswerFiles, ownDemands, ownExplanations } from './own-demands.ts';
+import { ownResolution } from './own-resolution.ts';
 import { factsOf } from './possible.ts';
 import { summary } from './summary.ts';
 
@@ -81,6 +82,8 @@ export async function lookup(ctx: Ctx, own: OwnCase): Promise<OwnCaseView> {
     accepting: named(head.acceptingId),
     refusal: refusal ? { reason: refusal.reason, pointer: refusal.pointer } : null,
     verdict: head.verdict,
+    instance: head.instance,
+    resolution: await ownResolution(ctx, head, extras.resolution, own.key, name),
     clocks: readings,
     story: narrative(parts, own, open),
     amount: head.amount,

@@ -43,6 +43,7 @@ import { transfer } from '../complaints/transfer.ts';
 import { write } from '../complaints/write.ts';
 import type { Ctx } from '../context.ts';
 import { decideErasure } from '../erasure/decide-erasure.ts';
+import { RESOLUTION_ACTS } from '../resolution/acts.ts';
 
 /** What an official can do with a case by number: the verb, what it takes, and an example for the API's description. */
 export interface OfficialAct {
@@ -88,7 +89,7 @@ export const ACTS: Partial<Record<CaseAction, OfficialAct>> = {
     contract: DesignateCase,
     example: { version: 4, toBodyId: BODY, text: '按职责分工，指定该单位承办。' },
   },
-  close: { verb: close, contract: CloseCase, example: { version: 4 } },
+  close: { verb: close, contract: CloseCase, example: { version: 4, bodySays: 'solved' } },
   note: { verb: note, contract: NoteCase, example: { text: '已电话核对合同编号。' } },
   message: { verb: write, contract: MessageComplainant, example: { text: '您好，材料已经收到。' } },
   release_answer: { verb: releaseAnswer, contract: ReleaseAnswer, example: { version: 3 } },
@@ -119,4 +120,5 @@ export const ACTS: Partial<Record<CaseAction, OfficialAct>> = {
     contract: DecideErasure,
     example: { version: 5, reason: 'retention_by_law', text: '此案仍在行政复议期内，复议终结后再行删除。' },
   },
+  ...RESOLUTION_ACTS,
 };

@@ -17,6 +17,7 @@ import { bodiesOf } from './authorise.ts';
 import { attachmentOf, type PromiseView, type ProposalView, promiseViews, proposalView } from './extras/answers.ts';
 import { answerChoices } from './extras/choices.ts';
 import { type ExplanationsView, explanationViews, type OpinionsView, opinionViews } from './extras/consulted.ts';
+import { instalmentChoices, type ResolutionView, resolutionView } from './extras/resolution.ts';
 import { bodyName, CASE_READERS } from './inbox.ts';
 import { openFile } from './open-file.ts';
 import { identityReleased } from './read-identity.ts';
@@ -90,6 +91,7 @@ export interface CaseView {
   /** Options of forms that come with the case, by `ACTION.FIELD`. */
   choices: Record<string, { value: string; label: string; hint?: string }[]>;
   extras: CaseExtras;
+  resolution: ResolutionView;
   /** Whether the complainant let the official's body know who asks. */
   identityReleased: boolean;
 }
@@ -151,6 +153,7 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     }))
     .sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0));
   const explanations = explanationViews(extras, row.id, row.today, opened, name);
+  const resolution = resolutionView(row, extras.resolution, opened, name);
   const narrative = of('content')[0];
   const views = clocks.map((clock) => clockView(clock, row.today, calendar));
   const { wrapped: _w, draft, keyId: _k, keyVersion: _v, assignments, ...head } = row;
@@ -190,17 +193,21 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     })),
     draft: draft && row.draftAt ? { at: row.draftAt, values: opened(draft, draftContext(row.id)) } : null,
     actions: await officialActions(ctx, row),
-    choices: answerChoices(
-      row,
-      {
-        promises: [...promises.values()],
-        explanations,
-        demandOf: (id) => demands.find((demand) => demand.answers.some((answer) => answer.id === id))?.text ?? '',
-      },
-      ctx.locale,
-      name,
-    ),
+    choices: {
+      ...instalmentChoices(resolution, ctx.locale),
+      ...answerChoices(
+        row,
+        {
+          promises: [...promises.values()],
+          explanations,
+          demandOf: (id) => demands.find((demand) => demand.answers.some((answer) => answer.id === id))?.text ?? '',
+        },
+        ctx.locale,
+        name,
+      ),
+    },
     extras,
+    resolution,
     identityReleased: released,
   };
 }

@@ -29,7 +29,7 @@ export async function agree(ctx: Ctx, own: OwnCase, raw: unknown): Promise<{ num
           if (paidOn === null) await cancelFollowUp(tx, { kind: 'instalment', subjectId: id, cancelledOn: held.today });
       }
       for (const { id, dueOn } of await instalmentsOf(tx, proposed.id)) {
-        const startedOn = dueOn < held.today ? dueOn : held.today;
+        const [startedOn = dueOn] = [dueOn, held.today].sort();
         await planFollowUp(tx, { caseId: own.caseId, kind: 'instalment', subjectId: id, startedOn, dueOn, ...BASIS });
       }
     }

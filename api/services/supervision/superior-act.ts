@@ -40,4 +40,4 @@ export async function addEntry(
 
 /** Tells the officials of another body than the one that has the case. */
 export const tellBody = (tx: Tx, caseId: string, template: string, bodyId: string): Promise<void> =>
-  enqueue(tx, 'notice.case', { caseId, template, bodyId });
+  enqueue(tx, 'notice.case', { caseId, template, to: { bodyId, roles: ['supervisor'], superior: false } });
