@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as cases from '../../api/domain/case.ts';
+import { COURT_OUTCOMES, COURT_STAGES } from '../../api/domain/court-link.ts';
 import { CLOCK_UNITS } from '../../api/domain/deadline.ts';
 import * as directory from '../../api/domain/directory.ts';
 import * as disclosures from '../../api/domain/disclosure.ts';
@@ -11,10 +12,13 @@ import { WARNING_TEMPLATES } from '../../api/domain/ladder.ts';
 import { MATTERS } from '../../api/domain/matter.ts';
 import { NOTICE_KINDS, OWN_CHANNELS, SEND_CHANNELS } from '../../api/domain/notice.ts';
 import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
+import { CHANGE_REASONS, FINDINGS } from '../../api/domain/old-debt.ts';
 import * as ratings from '../../api/domain/rating.ts';
 import { READING_REASONS, RELEASE_FIELDS } from '../../api/domain/release.ts';
 import * as retention from '../../api/domain/retention.ts';
 import { SETTING_KINDS, SETTING_STATES } from '../../api/domain/setting.ts';
+import { SETTLEMENT_STATES } from '../../api/domain/settlement.ts';
+import * as supervision from '../../api/domain/supervision.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 /** Columns whose CHECK must hold exactly the tuple of the domain. */
@@ -27,6 +31,15 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'cases.refusal_reason': cases.REFUSAL_REASONS,
   'cases.verdict': cases.VERDICTS,
   'cases.instance': cases.CASE_INSTANCES,
+  'cases.body_says': cases.VERDICTS,
+  'case_order.state': supervision.ORDER_STATES,
+  'case_order_entry.kind': supervision.ORDER_ENTRY_KINDS,
+  'case_settlement.state': SETTLEMENT_STATES,
+  'case_court.stage': COURT_STAGES,
+  'case_court.outcome': COURT_OUTCOMES,
+  'case_debt.change': CHANGE_REASONS,
+  'case_determination.instance': cases.CASE_INSTANCES,
+  'case_determination.finding': FINDINGS,
   'case_answer.outcome': cases.ANSWER_OUTCOMES,
   'case_assignment.role': cases.ASSIGNMENT_ROLES,
   'case_link.kind': LINK_KINDS,

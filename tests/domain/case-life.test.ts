@@ -9,6 +9,7 @@ import {
   type Who,
 } from '../../api/domain/case-life.ts';
 import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
+import { NOTHING_STANDING, type Standing } from '../../api/domain/standing.ts';
 
 const facts = (changes: Partial<CaseFacts> = {}): CaseFacts => ({
   state: 'filed',
@@ -40,13 +41,22 @@ describe('the life of a case', () => {
     const table = Object.fromEntries(
       CASE_STATES.map((state) => [state, possible(facts({ state, accepted: state !== 'filed' }), everybody)]),
     );
+    const superior = ['order', 'criticise'];
     expect(table).toEqual({
-      filed: ['accept', 'refuse', 'ask', 'transfer', 'dispute', 'note', 'message'],
-      accepted: ['ask', 'answer', 'transfer', 'dispute', 'note', 'message', 'ask_opinion', 'ask_explanation'],
-      waiting: ['answer', 'transfer', 'dispute', 'note', 'message', 'ask_opinion', 'ask_explanation'],
-      answered: ['close', 'note', 'message'],
-      closed: ['note'],
-      refused: ['note'],
+      filed: ['accept', 'refuse', 'ask', 'transfer', 'dispute', 'note', 'message', ...superior],
+      accepted: [
+        ...['ask', 'answer', 'transfer', 'dispute', 'note', 'message', 'ask_opinion', 'ask_explanation'],
+        ...superior,
+        ...['mediate', 'settle', 'court', 'establish'],
+      ],
+      waiting: [
+        ...['answer', 'transfer', 'dispute', 'note', 'message', 'ask_opinion', 'ask_explanation'],
+        ...superior,
+        ...['mediate', 'court', 'establish'],
+      ],
+      answered: ['close', 'note', 'message', ...superior, 'mediate', 'settle', 'court', 'establish'],
+      closed: ['note', ...superior, 'court'],
+      refused: ['note', ...superior],
       withdrawn: ['note'],
       merged: ['note'],
     });
@@ -70,7 +80,7 @@ describe('the life of a case', () => {
     for (const { action, from, next } of TRANSITIONS) {
       if (next !== 'same')
         for (const end of ['refused', 'withdrawn', 'merged'] as const) expect(from).not.toContain(end);
-      if (from.includes('closed') && next !== 'same') expect(action).toBe('reopen');
+      if (from.includes('closed') && next !== 'same') expect(['reopen', 'ask_review', 'ask_recheck']).toContain(action);
       expect(next).not.toBe('filed');
     }
   });
@@ -105,5 +115,43 @@ describe('the life of a case', () => {
     expect(refusal('designate', facts({ designated: true }), everybody)).toBeNull();
     expect(refusal('verdict', facts({ state: 'closed', verdict: 'solved' }), complainant)).toBe('verdict_given');
     expect(refusal('reopen', facts({ state: 'closed', reopened: true }), complainant)).toBe('reopened_before');
+  });
+
+  it('adds to a state what stands in the case: an order, a settlement, a determination', () => {
+    const standing = (changes: Partial<Standing>) =>
+      facts({ state: 'answered', accepted: true, standing: { ...NOTHING_STANDING, ...changes } });
+    const adds = (changes: Partial<Standing>, who = everybody) => {
+      const before = possible(standing({}), who);
+      return possible(standing(changes), who).filter((action) => !before.includes(action));
+    };
+    expect(adds({ order: 'open' })).toEqual(['press', 'report', 'close_order']);
+    expect(adds({ order: 'reported' })).toEqual(['press', 'close_order']);
+    expect(adds({ proposed: true })).toEqual([]);
+    expect(adds({ proposed: true }, complainant)).toEqual(['agree']);
+    expect(adds({ unpaid: true })).toEqual(['pay']);
+    expect(adds({ unconfirmed: true }, complainant)).toEqual(['confirm']);
+    expect(adds({ established: true })).toEqual(['determine', 'perform']);
+    expect(adds({ established: true, determination: 'proposed' })).toEqual(['decide_determination', 'perform']);
+    expect(adds({ established: true, determination: 'approved' })).toEqual(['perform']);
+    expect(refusal('order', standing({ order: 'open' }), everybody)).toBe('order_running');
+    expect(refusal('settle', standing({ proposed: true }), everybody)).toBe('settlement_waiting');
+    expect(refusal('establish', facts({ state: 'accepted', accepted: true, kind: 'arrears' }), everybody)).toBe(
+      'other_kind',
+    );
+  });
+
+  it('goes up twice at most, after a verdict that is not “solved”, and never down again', () => {
+    const answered = (changes: Partial<CaseFacts>) => facts({ state: 'answered', accepted: true, ...changes });
+    expect(refusal('ask_review', answered({}), complainant)).toBe('verdict_first');
+    expect(refusal('ask_review', answered({ verdict: 'solved' }), complainant)).toBe('verdict_solved');
+    expect(refusal('ask_review', answered({ verdict: 'not_solved' }), complainant)).toBeNull();
+    expect(refusal('ask_recheck', answered({ verdict: 'not_solved' }), complainant)).toBe('instance');
+    const reviewed = answered({ verdict: 'not_solved', instance: 'review' });
+    expect(possible(reviewed, complainant)).toContain('ask_recheck');
+    expect(refusal('reopen', reviewed, complainant)).toBe('instance');
+    expect(refusal('transfer', { ...reviewed, state: 'accepted' }, everybody)).toBe('instance');
+    const rechecked = answered({ verdict: 'not_solved', instance: 'recheck' });
+    expect(refusal('ask_review', rechecked, complainant)).toBe('instance');
+    expect(refusal('ask_recheck', rechecked, complainant)).toBe('instance');
   });
 });

@@ -202,7 +202,7 @@ describe('what a complainant does', () => {
     });
     await acceptCase(d);
     await answerCase(d);
-    await close(d.desk, d.number, { version: await d.version() });
+    await close(d.desk, d.number, { version: await d.version(), bodySays: 'solved' });
     await verdict(d.citizen, d.own, { verdict: 'partly', text: '只付了一半。' });
     expect(await d.row()).toMatchObject({ state: 'closed', verdict: 'partly' });
     await expect(verdict(d.citizen, d.own, { verdict: 'solved' })).rejects.toMatchObject({

@@ -72,12 +72,12 @@ const VERBS: {
   {
     name: 'close',
     verb: close,
-    input: async () => ({}),
+    input: async () => ({ bodySays: 'solved' }),
     ready: async (d) => {
       await acceptCase(d);
       await answerCase(d);
     },
-    spoil: async (d) => close(d.desk, d.number, { version: await d.version() }),
+    spoil: async (d) => close(d.desk, d.number, { version: await d.version(), bodySays: 'solved' }),
   },
 ];
 
@@ -335,7 +335,7 @@ describe('what is written down', () => {
     await write(d.desk, d.number, { text: '请保持电话畅通，谢谢配合。' });
     await note(d.desk, d.number, { text: '内部：先问财政。' });
     await answerCase(d);
-    await close(d.desk, d.number, { version: await d.version(), text: '已经办结，特此告知。' });
+    await close(d.desk, d.number, { version: await d.version(), bodySays: 'solved', text: '已经办结，特此告知。' });
     const chain = await events(d.caseId);
     expect(chain.map((e) => e.kind)).toEqual(['filed', 'accepted', 'messaged', 'answered', 'closed']);
     expect(JSON.stringify(chain)).not.toMatch(/财政|畅通|兑现|告知/);
@@ -344,7 +344,7 @@ describe('what is written down', () => {
       'case.accepted',
       'case.written',
       'case.answered',
-      'case.closed',
+      'case.callback',
     ]);
     const rows =
       await database.owner`select seq, hash, prev_hash from event where subject_id = ${d.caseId} order by seq`;

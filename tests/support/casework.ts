@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor, OfficialRole } from '../../api/domain/official.ts';
 import { accept } from '../../api/services/complaints/accept.ts';
 import { answer } from '../../api/services/complaints/answer.ts';
+import { close } from '../../api/services/complaints/close.ts';
 import { type OwnCase, openCase } from '../../api/services/complaints/open-case.ts';
 import type { Ctx } from '../../api/services/context.ts';
 import type { TestDatabase } from './database.ts';
@@ -72,3 +73,8 @@ export async function acceptCase(d: Desk): Promise<void> {
 export async function answerCase(d: Desk): Promise<void> {
   await answer(d.desk, d.number, { version: await d.version(), answers: answersFor(await d.demands()) });
 }
+export async function closeCase(d: Desk, bodySays: 'solved' | 'partly' | 'not_solved' = 'solved'): Promise<void> {
+  await close(d.desk, d.number, { version: await d.version(), bodySays });
+}
+/** The official of the government above the handling body who supervises it. */
+export const superiorOf = (d: Desk): Promise<Ctx> => d.as(TEST_BODIES.cityGovernment.id, 'supervisor');

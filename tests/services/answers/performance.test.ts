@@ -41,7 +41,7 @@ describe('a promised date', () => {
   it('becomes a clock of its own that both sides see, and runs on when the case is closed', async () => {
     const d = await promised();
     expect(await followUp(d.answerId)).toMatchObject({ due: PROMISED, ended: null });
-    await close(d.desk, d.number, { version: await d.version() });
+    await close(d.desk, d.number, { version: await d.version(), bodySays: 'solved' });
     expect(await followUp(d.answerId)).toMatchObject({ ended: null, cancelled: null });
     const own = await lookup(d.citizen, d.own);
     expect(own.demands[0]?.answers[0]).toMatchObject({ promisedOn: PROMISED, promise: { state: 'open', reports: [] } });

@@ -32,7 +32,7 @@ async function closedCase(): Promise<Desk> {
   await message(d.citizen, d.own, { text: '请尽快' });
   await saveDraft(d.desk, d.number, [['answers.0.text', '第一稿']]);
   await answer(d.desk, d.number, { version: await d.version(), answers: answersFor(await d.demands()) });
-  await close(d.desk, d.number, { version: await d.version() });
+  await close(d.desk, d.number, { version: await d.version(), bodySays: 'solved' });
   await saveDraft(d.desk, d.number, [['note', '还有一句']]);
   return d;
 }
