@@ -103,7 +103,7 @@ describe('an order of a superior', () => {
     await give(d, await superiorOf(d));
     await report(d.desk, d.number, { version: await d.version(), text: '已经办妥。' });
     const rows = await database.owner<{ template: string; body: string | null }[]>`
-      select payload ->> 'template' as template, payload ->> 'bodyId' as body from outbox
+      select payload ->> 'template' as template, payload #>> '{to,bodyId}' as body from outbox
       where task = 'notice.case' and payload ->> 'caseId' = ${d.caseId} order by id`;
     expect(rows.slice(-2)).toEqual([
       { template: 'case.ordered', body: null },
