@@ -25,7 +25,7 @@ beforeAll(async () => {
     if (!d) continue;
     await acceptCase(d);
     await answerCase(d);
-    await close(d.desk, d.number, { version: await d.version() });
+    await close(d.desk, d.number, { version: await d.version(), bodySays: 'solved' });
   }
   if (answered) await verdict(answered.citizen, answered.own, { verdict: 'solved' });
   await db.owner`update cases set filed_at = filed_at - interval '12 days' where id = ${answered?.caseId ?? ''}`;
