@@ -106,6 +106,9 @@ export const officialShell: Text<{
   inbox: string;
   disclosures: string;
   servicePoints: string;
+  opinions: string;
+  explanations: string;
+  templates: string;
   notices: string;
   reports: string;
   audit: string;
@@ -119,6 +122,9 @@ export const officialShell: Text<{
     inbox: '收件箱',
     disclosures: '公示',
     servicePoints: '服务点',
+    opinions: '征求意见',
+    explanations: '书面说明',
+    templates: '模板',
     notices: '通知',
     reports: '统计',
     audit: '审计',
@@ -132,6 +138,9 @@ export const officialShell: Text<{
     inbox: 'Inbox',
     disclosures: 'Records',
     servicePoints: 'Service points',
+    opinions: 'Opinions',
+    explanations: 'Explanations',
+    templates: 'Templates',
     notices: 'Notices',
     reports: 'Reports',
     audit: 'Audit',

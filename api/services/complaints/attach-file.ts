@@ -68,6 +68,6 @@ async function mayAttach(ctx: Ctx, number: string, purpose: string | undefined):
   const reason = refusal(action, await officialFacts(ctx, head), { side: 'official', roles });
   if (reason === 'role' || reason === 'not_yours') throw new DomainError('auth.forbidden');
   if (reason) throw refused(action, head.state, reason);
-  if (!key) throw new DomainError('resource.gone');
+  if (!key) throw new DomainError('case.erased');
   return { head, official, key };
 }

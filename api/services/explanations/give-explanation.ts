@@ -13,7 +13,7 @@ import { openExplanation } from './open-explanation.ts';
 
 /**
  * The body complained of explains in writing, once; what it wrote stands. Files that it added before go with it.
- * @throws DomainError auth.required | resource.not_found | request.invalid | case.explanation_closed | resource.gone
+ * @throws DomainError auth.required | resource.not_found | request.invalid | case.explanation_closed | case.erased
  */
 export async function giveExplanation(ctx: Ctx, reference: string, raw: unknown): Promise<{ reference: string }> {
   const { row, key, official } = await openExplanation(ctx, reference);

@@ -4,6 +4,12 @@ import type { Ctx } from '../context.ts';
 import { bodiesOf, type Official, requireOfficial } from './authorise.ts';
 import { CASE_READERS } from './inbox.ts';
 
+/** Whether one of the bodies has the case now, accepts or watches it: not those that passed it on, nor those asked beside. */
+export const dealsWith = (
+  head: Pick<CaseHead, 'handlerId' | 'acceptingId' | 'watchingId'>,
+  reached: ReadonlySet<string>,
+): boolean => [head.handlerId, head.acceptingId, head.watchingId].some((id) => id !== null && reached.has(id));
+
 export interface OpenFile {
   official: Official;
   head: CaseHead;

@@ -13,13 +13,13 @@ import type { PossibleAction } from '../../domain/case-life.ts';
 import { type DaysLeft, daysLeft } from '../../domain/running-clock.ts';
 import { officialActions } from '../complaints/possible.ts';
 import type { Ctx } from '../context.ts';
-import { bodiesOf } from './authorise.ts';
+import { bodiesOf, subordinate as inherits } from './authorise.ts';
 import { attachmentOf, type PromiseView, type ProposalView, promiseViews, proposalView } from './extras/answers.ts';
 import { answerChoices } from './extras/choices.ts';
 import { type ExplanationsView, explanationViews, type OpinionsView, opinionViews } from './extras/consulted.ts';
 import { instalmentChoices, type ResolutionView, resolutionView } from './extras/resolution.ts';
 import { bodyName, CASE_READERS } from './inbox.ts';
-import { openFile } from './open-file.ts';
+import { dealsWith, openFile } from './open-file.ts';
 import { identityReleased } from './read-identity.ts';
 
 export interface CaseAnswerView {
@@ -88,6 +88,8 @@ export interface CaseView {
   draft: { at: Date; values: Record<string, string> } | null;
   /** Every action of officials, possible or with the reason why not. */
   actions: PossibleAction[];
+  /** Templates of answers that the handling body may use. */
+  templates: { id: string; title: string }[];
   /** Options of forms that come with the case, by `ACTION.FIELD`. */
   choices: Record<string, { value: string; label: string; hint?: string }[]>;
   extras: CaseExtras;
@@ -141,6 +143,8 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
   // What a body argued in a dispute of competence is for every body that has the case in sight, the arbiter first.
   const argued = new Set(events.filter((e) => e.kind === 'disputed').map((e) => JSON.parse(e.payload).message));
   const readable = (part: SealedPart) => argued.has(part.id) || (part.bodyId !== null && reached.has(part.bodyId));
+  // Nor does a body that passed the case on read what the present one still works at.
+  const inside = dealsWith(row, reached);
   const messages = of('message')
     .filter((part) => part.meta.kind !== 'note' || readable(part))
     .map((part) => ({
@@ -169,18 +173,20 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     narrative: narrative ? opened(narrative.sealed, `case/${row.id}/narrative`) : {},
     demands,
     messages,
-    evidence: files.map((file) => ({
-      id: file.id,
-      name: opened(file.sealedName, `evidence/${file.id}/name`).name ?? '—',
-      bytes: file.bytes,
-      mediaType: file.mediaType,
-      uploadedBy: file.uploadedBy,
-      at: file.createdAt,
-      attachment: attachmentOf(extras, file.id),
-    })),
-    proposal: proposalView(extras, row, opened),
-    opinions: opinionViews(extras, row.id, row.today, opened, name),
-    explanations,
+    evidence: files
+      .filter((file) => inside || file.uploadedBy === 'complainant' || attachmentOf(extras, file.id)?.sent)
+      .map((file) => ({
+        id: file.id,
+        name: opened(file.sealedName, `evidence/${file.id}/name`).name ?? '—',
+        bytes: file.bytes,
+        mediaType: file.mediaType,
+        uploadedBy: file.uploadedBy,
+        at: file.createdAt,
+        attachment: attachmentOf(extras, file.id),
+      })),
+    proposal: inside ? proposalView(extras, row, opened) : null,
+    opinions: inside ? opinionViews(extras, row.id, row.today, opened, name) : [],
+    explanations: inside ? explanations : [],
     clocks: views,
     running:
       views.find((clock) => clock.dueOn !== null && clock.endedOn === null && clock.dueOn === row.dueOn) ??
@@ -193,6 +199,12 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     })),
     draft: draft && row.draftAt ? { at: row.draftAt, values: opened(draft, draftContext(row.id)) } : null,
     actions: await officialActions(ctx, row),
+    templates: extras.templates
+      .filter(
+        (m) =>
+          (m.kind === null || m.kind === row.kind) && row.handlerId && inherits(directory, m.bodyId, row.handlerId),
+      )
+      .map(({ id, title }) => ({ id, title })),
     choices: {
       ...instalmentChoices(resolution, ctx.locale),
       ...answerChoices(

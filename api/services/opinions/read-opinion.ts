@@ -40,13 +40,13 @@ export async function opinionOn(ctx: Ctx, number: string): Promise<string | null
 /**
  * What a supporting body needs of a case to say what it thinks: the question, the narrative, the demands. Not who asks,
  * not the evidence, not the answers, notes or other opinions: every field is named.
- * @throws DomainError auth.required | resource.not_found | resource.gone
+ * @throws DomainError auth.required | resource.not_found | case.erased
  */
 export async function readOpinion(ctx: Ctx, id: string): Promise<OpinionView> {
   requireOfficial(ctx);
   const row = /^[0-9a-f-]{36}$/i.test(id) ? await opinionFile(ctx.sql, id) : null;
   if (!row || !(await bodiesOf(ctx, READERS)).has(row.bodyId)) throw new DomainError('resource.not_found');
-  if (!row.wrapped) throw new DomainError('resource.gone');
+  if (!row.wrapped) throw new DomainError('case.erased');
   const key = ctx.keys.unwrap(row.keyId, row.wrapped, row.keyVersion);
   const open = (sealed: Buffer, context: string): Record<string, string> =>
     JSON.parse(ctx.keys.open(key, sealed, context).toString('utf8'));

@@ -21,6 +21,8 @@ const STATUS: Record<string, number> = {
   'request.rate_limited': 429,
   'resource.not_found': 404,
   'case.version_conflict': 409,
+  'setting.version_conflict': 409,
+  'case.explanation_closed': 409,
   'case.transition_refused': 409,
   'case.return_refused': 409,
   'case.transfer_to_respondent': 409,
