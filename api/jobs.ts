@@ -11,6 +11,8 @@ import { createSms } from './adapters/sms.ts';
 import type { Built } from './deps.ts';
 import { LONGEST_PAUSE } from './domain/delivery.ts';
 import type { Env } from './env.ts';
+import { applyChange } from './services/clocks/apply-change.ts';
+import { planChange } from './services/clocks/plan-change.ts';
 import { warn } from './services/clocks/warn.ts';
 import { remindCallbacks } from './services/complaints/remind-callbacks.ts';
 import { sweepFilings } from './services/complaints/sweep.ts';
@@ -111,6 +113,8 @@ export async function startJobs(
       ),
       'evidence.sweep': settled(() => sweepFilings(deps)),
       'sweep:evidence': settled(() => sweepFilings(deps)),
+      'clocks.plan': settled((payload) => planChange(deps, String(payload.changeId))),
+      'clocks.apply': settled((payload) => applyChange(deps, String(payload.changeId))),
       'warn:clocks': settled(() => warn(deps)),
       'expire:disclosures': settled(() => expireDisclosures(deps)),
       'remind:callbacks': settled(() => remindCallbacks(deps)),

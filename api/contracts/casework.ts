@@ -8,7 +8,8 @@ import {
   SCREENING_STATES,
   VERDICTS,
 } from '../domain/case.ts';
-import { CLOCK_STATES, CLOCK_UNITS } from '../domain/deadline.ts';
+import { CLOCK_STATES, CLOCK_UNITS, EXPIRIES } from '../domain/deadline.ts';
+import { FOLLOW_UP_KINDS, FOLLOW_UP_STATES } from '../domain/follow-up.ts';
 import { PROMISE_STATES } from '../domain/promise.ts';
 import { MAX_DEMANDS } from './complaint.ts';
 import { box, date, words } from './everyday.ts';
@@ -46,6 +47,20 @@ export const ReturnCase = z.strictObject({ version, text });
 export const CloseCase = z.strictObject({ version, bodySays: z.enum(VERDICTS), text: text.optional() });
 export const NoteCase = z.strictObject({ text });
 export const MessageComplainant = z.strictObject({ text });
+
+/** More days for a clock (its `step`), in the unit in which it counts. */
+export const AskExtension = z.strictObject({
+  version,
+  step: z.string().min(1).max(60),
+  days: z.coerce.number().int().min(1).max(365),
+  text,
+});
+export const DecideExtension = z
+  .strictObject({ version, outcome: z.enum(['approved', 'refused']), text: text.optional() })
+  .superRefine((value, issues) => {
+    if (value.outcome === 'refused' && !value.text)
+      issues.addIssue({ code: 'custom', path: ['text'], message: 'required' });
+  });
 
 /* What a complainant does (pages of /track; the API adds the query code). */
 
@@ -106,7 +121,33 @@ export const OwnClock = z.strictObject({
   provisional: z.boolean(),
   basis: z.string(),
   certainty: z.string(),
+  onExpiry: z.enum(EXPIRIES).meta({ description: 'What happens when it runs out' }),
+  stops: z.array(z.strictObject({ from: day, to: day.nullable() })).meta({
+    description:
+      'Days on which it stood still while one waited: from the day after `from` to `to`; null: it still does',
+  }),
+  extensions: z
+    .array(
+      z.strictObject({
+        days: z.number().int(),
+        on: day.nullable(),
+        from: day.nullable(),
+        to: day.nullable(),
+        reason: z.string().nullable(),
+      }),
+    )
+    .meta({ description: 'Approved extensions with their reason, and the due date before and after' }),
 });
+export const OwnFollowUp = z.strictObject({
+  kind: z.enum(FOLLOW_UP_KINDS),
+  state: z.enum(FOLLOW_UP_STATES),
+  startedOn: day,
+  dueOn: day,
+  endedOn: day.nullable(),
+  basis: z.string(),
+  certainty: z.string(),
+});
+export type OwnFollowUp = z.output<typeof OwnFollowUp>;
 export type OwnClock = z.output<typeof OwnClock>;
 
 export const OwnEntry = z.strictObject({
@@ -187,6 +228,8 @@ export const OwnCaseView = z.strictObject({
   resolution: OwnResolution,
   /** The clock that matters now, first among `clocks`. */
   clocks: z.array(OwnClock),
+  /** Dates that were promised or set in the case. */
+  followUps: z.array(OwnFollowUp),
   story: z.string(),
   amount: z.string().nullable(),
   demands: z.array(z.strictObject({ position: z.number().int(), text: z.string(), answers: z.array(OwnAnswer) })),

@@ -44,6 +44,8 @@ export const ACTION_FORMS: Partial<Record<CaseAction, readonly FormField[]>> = {
   return: [TEXT],
   dispute: [TEXT],
   designate: [{ name: 'toBodyId', kind: 'body' }, TEXT],
+  ask_extension: [{ name: 'step', kind: 'select' }, { name: 'days', kind: 'number' }, TEXT],
+  decide_extension: [{ name: 'outcome', kind: 'radio', options: ['approved', 'refused'] }, REMARK],
   release_answer: [],
   return_answer: [TEXT],
   report_performance: [{ name: 'answerId', kind: 'select' }, TEXT],

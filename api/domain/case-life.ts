@@ -113,6 +113,22 @@ export const TRANSITIONS: readonly Transition[] = [
     screening: PASSED,
   },
   {
+    action: 'ask_extension',
+    from: ['filed', 'accepted'],
+    next: 'same',
+    by: ['official'],
+    roles: ['handler'],
+    screening: PASSED,
+  },
+  {
+    action: 'decide_extension',
+    from: ['filed', 'accepted'],
+    next: 'same',
+    by: ['official'],
+    roles: ['approver'],
+    screening: PASSED,
+  },
+  {
     action: 'close',
     from: ['answered'],
     next: 'closed',
@@ -250,6 +266,10 @@ export interface CaseFacts {
   instance: CaseInstance;
   /** Left out: nothing stands. */
   standing?: Standing;
+  /** A clock runs, is not overdue and has days of extension left by its rule. */
+  extendable?: boolean | undefined;
+  /** An extension waits to be decided: asked for by another, or by the very official. */
+  extension?: 'asked' | 'own' | undefined;
 }
 
 export type Who = { side: 'complainant' } | { side: 'official'; roles: ReadonlySet<OfficialRole> };
@@ -282,6 +302,10 @@ export const REFUSALS = [
   'verdict_first',
   'verdict_solved',
   ...STANDING_REFUSALS,
+  'extension_none', // no clock can be extended now
+  'extension_asked', // one waits to be decided
+  'extension_not_asked',
+  'extension_own', // decided by another person than the one who asked
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -355,6 +379,10 @@ function before(action: CaseAction, facts: CaseFacts): Refusal | null {
       return facts.instance === 'first' ? unsolved(facts) : 'instance';
     case 'ask_recheck':
       return facts.instance === 'review' ? unsolved(facts) : 'instance';
+    case 'ask_extension':
+      return facts.extension ? 'extension_asked' : facts.extendable ? null : 'extension_none';
+    case 'decide_extension':
+      return facts.extension === 'asked' ? null : facts.extension === 'own' ? 'extension_own' : 'extension_not_asked';
     default:
       return standingRefusal(action, facts.standing ?? NOTHING_STANDING, facts.kind);
   }

@@ -64,6 +64,8 @@ export const CASE_ACTIONS = [
   'perform', // what was done
   'ask_review', // 复查
   'ask_recheck', // 复核
+  'ask_extension',
+  'decide_extension', // by another person
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 

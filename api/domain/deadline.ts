@@ -174,7 +174,7 @@ const MET_BY: Record<string, readonly string[]> = {
   decided: ['accepted'],
   contacted: ['accepted', 'asked', 'messaged', 'answered'],
   transferred: ['transferred', 'answered'],
-  returned: ['returned', 'accepted', 'asked', 'answered'], // whoever begins to deal with it does not contest it
+  returned: ['returned', 'disputed', 'accepted', 'asked', 'answered'], // whoever begins to deal with it does not contest it
   answered: ['answered'],
 };
 export const meets = (stopEvent: string, event: string): boolean =>

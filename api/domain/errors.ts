@@ -40,6 +40,9 @@ export const ERROR_CODES = [
   'disclosure.repair_too_early', // params.from, legal date
   'rating.code_invalid', // unknown, mistyped or revoked: never says which
   'rating.already_given', // one rating for one transaction number
+  'setting.law_rule', // what a law says is not a place's to change
+  'setting.change_open', // a change of the same setting waits to be confirmed
+  'setting.change_refused', // not counted yet, or carried out or discarded already
   'import.rows_refused',
   'cursor.invalid',
   'service.unavailable', // params.retryAfter, seconds

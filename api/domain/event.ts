@@ -9,6 +9,8 @@ export const INTERNAL_EVENTS: readonly string[] = [
   'mediated',
   'determination_proposed',
   'determination_returned',
+  'extension_asked',
+  'extension_refused',
 ];
 export type EventPayload = {
   [key: string]: string | number | boolean | null | EventPayload | readonly (string | number)[];

@@ -33,7 +33,6 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   'case.screening_late': INTAKE,
   'case.extension_asked': { officials: ['approver'], complainant: false },
   'case.extension_refused': HANDLER,
-  'case.clock_changed': COMPLAINANT,
   'case.accepted': COMPLAINANT,
   'case.refused': COMPLAINANT,
   'case.asked': COMPLAINANT,

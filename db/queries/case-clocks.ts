@@ -5,6 +5,8 @@ import type { ClockUnit, PlannedClock } from '../../api/domain/deadline.ts';
 import type { Tx } from '../client.ts';
 import { caseClock, caseClockExtension, caseClockStop, cases } from '../schema/cases.ts';
 import { clockRule } from '../schema/clocks.ts';
+import { body } from '../schema/directory.ts';
+import type { OpenClock } from './settings.ts';
 
 export interface ClockRow {
   id: string;
@@ -21,6 +23,12 @@ export interface ClockRow {
   extension: number;
 }
 
+const stopsOf = sql<ClockRow['stops']>`coalesce((
+  select json_agg(json_build_object('from', s.from_on, 'to', s.to_on) order by s.from_on)
+  from ${caseClockStop} s where s.clock_id = ${caseClock.id}), '[]')`;
+const extensionOf = sql<number>`coalesce((
+  select sum(x.days) from ${caseClockExtension} x where x.clock_id = ${caseClock.id} and x.approved), 0)::int`;
+
 export async function clocksOf(tx: Tx, caseId: string): Promise<ClockRow[]> {
   const rows = await tx
     .select({
@@ -33,11 +41,8 @@ export async function clocksOf(tx: Tx, caseId: string): Promise<ClockRow[]> {
       startedOn: caseClock.startedOn,
       dueOn: caseClock.dueOn,
       endedOn: caseClock.endedOn,
-      stops: sql<ClockRow['stops']>`coalesce((
-        select json_agg(json_build_object('from', s.from_on, 'to', s.to_on) order by s.from_on)
-        from ${caseClockStop} s where s.clock_id = ${caseClock.id}), '[]')`,
-      extension: sql<number>`coalesce((
-        select sum(x.days) from ${caseClockExtension} x where x.clock_id = ${caseClock.id} and x.approved), 0)::int`,
+      stops: stopsOf,
+      extension: extensionOf,
     })
     .from(caseClock)
     .innerJoin(clockRule, eq(clockRule.id, caseClock.ruleId))
@@ -48,7 +53,7 @@ export async function clocksOf(tx: Tx, caseId: string): Promise<ClockRow[]> {
 export async function changeClock(
   tx: Tx,
   id: string,
-  set: Partial<Pick<typeof caseClock.$inferInsert, 'startedOn' | 'dueOn' | 'endedOn' | 'provisional'>>,
+  set: Partial<Omit<typeof caseClock.$inferInsert, 'id' | 'caseId' | 'step' | 'warned'>>,
 ): Promise<void> {
   await tx.update(caseClock).set(set).where(eq(caseClock.id, id));
 }
@@ -95,4 +100,31 @@ export async function addClocks(tx: Tx, caseId: string, clocks: readonly Planned
     .insert(caseClock)
     .values(clocks.map((clock) => ({ ...clock, id: randomUUID(), caseId })))
     .onConflictDoNothing();
+}
+
+/** One clock as a change of settings looks at it (settings.ts). The caller holds the case. */
+export async function clockForChange(tx: Tx, id: string): Promise<(OpenClock & { endedOn: string | null }) | null> {
+  const [row] = await tx
+    .select({
+      id: caseClock.id,
+      caseId: caseClock.caseId,
+      kind: sql<string>`${cases.kind}`,
+      channel: cases.channel,
+      division: body.division,
+      step: caseClock.step,
+      ruleId: caseClock.ruleId,
+      startedOn: caseClock.startedOn,
+      dueOn: caseClock.dueOn,
+      endedOn: caseClock.endedOn,
+      length: caseClock.length,
+      unit: caseClock.unit,
+      provisional: caseClock.provisional,
+      stops: stopsOf,
+      extension: extensionOf,
+    })
+    .from(caseClock)
+    .innerJoin(cases, eq(cases.id, caseClock.caseId))
+    .leftJoin(body, eq(body.id, cases.handlerId))
+    .where(eq(caseClock.id, id));
+  return row ?? null;
 }

@@ -1,3 +1,4 @@
+import type { FollowUpKind } from '../../api/domain/follow-up.ts';
 import type { Sql } from '../client.ts';
 import { type ResolutionExtras, resolutionColumn } from './resolution-extras.ts';
 
@@ -11,6 +12,20 @@ export interface CaseExtras {
   aliases: { number: string; reason: string }[];
   /** Orders, settlements, court, old debt, callback. */
   resolution: ResolutionExtras;
+  /** Dates given in the case (api/domain/follow-up.ts), the earliest first. */
+  followUps: {
+    id: string;
+    kind: FollowUpKind;
+    subjectId: string;
+    forBodyId: string | null;
+    startedOn: string;
+    dueOn: string;
+    endedOn: string | null;
+    cancelledOn: string | null;
+    basis: string;
+    basisEn: string | null;
+    certainty: string;
+  }[];
   /** The answer that waits for its release, or was sent back last. */
   proposal: ProposalRow | null;
   attachments: AttachmentRow[];
@@ -80,6 +95,11 @@ export async function caseExtras(sql: Sql, caseId: string): Promise<CaseExtras> 
     select
       coalesce((select json_agg(json_build_object('number', a.number, 'reason', a.reason) order by a.created_at, a.number)
         from case_number_alias a where a.case_id = ${caseId}), '[]') as aliases,
+      coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'subjectId', f.subject_id,
+          'forBodyId', f.for_body_id, 'startedOn', f.started_on, 'dueOn', f.due_on, 'endedOn', f.ended_on,
+          'cancelledOn', f.cancelled_on, 'basis', f.basis, 'basisEn', f.basis_en, 'certainty', f.certainty)
+          order by f.due_on, f.id)
+        from case_follow_up f where f.case_id = ${caseId}), '[]') as "followUps",
       (select json_build_object('id', p.id, 'round', p.round, 'state', p.state, 'sealed', encode(p.sealed, 'base64'),
           'bodyId', p.body_id, 'by', p.proposed_by, 'name', u.name, 'at', p.proposed_at, 'reason', encode(p.sealed_reason, 'base64'))
         from (select * from case_answer_proposal where case_id = ${caseId} order by proposed_at desc, id limit 1) p

@@ -1,5 +1,5 @@
 import type { CaseInstance, CaseKind, CaseState, RefusalReason, Verdict } from '../../api/domain/case.ts';
-import type { ClockUnit } from '../../api/domain/deadline.ts';
+import type { ClockUnit, Expiry } from '../../api/domain/deadline.ts';
 import type { Matter } from '../../api/domain/matter.ts';
 import type { Standing } from '../../api/domain/standing.ts';
 import type { Sql } from '../client.ts';
@@ -50,6 +50,10 @@ export interface CaseHead {
   keyId: string;
   keyVersion: number;
   wrapped: Buffer | null; // null: erased
+  /** Who asked for the extension that waits to be decided. */
+  extensionAskedBy: string | null;
+  /** A running clock has days of extension left. */
+  extendable: boolean;
   draft: Buffer | null;
   draftAt: Date | null;
   assignments: { bodyId: string; role: string; from: string; to: string | null; reason: string }[];
@@ -81,6 +85,12 @@ export async function caseHead(sql: Sql, number: string, userId: string): Promis
       c.body_says as "bodySays", z.standing,
       (now() at time zone 'Asia/Shanghai')::date::text as today,
       k.id as "keyId", k.key_version as "keyVersion", k.wrapped, d.sealed as draft, d.created_at as "draftAt",
+      (select x.asked_by from case_clock_extension x join case_clock k on k.id = x.clock_id
+        where k.case_id = c.id and k.ended_on is null and x.decided_at is null limit 1) as "extensionAskedBy",
+      exists(select from case_clock k join clock_rule r on r.id = k.rule_id
+        where k.case_id = c.id and k.ended_on is null and k.due_on >= (now() at time zone 'Asia/Shanghai')::date
+          and r.max_extension > coalesce((
+            select sum(x.days) from case_clock_extension x where x.clock_id = k.id and x.approved), 0)) as extendable,
       coalesce((
         select json_agg(json_build_object('bodyId', a.body_id, 'role', a.role, 'from', a.from_at, 'to', a.to_at,
           'reason', a.reason_code) order by a.from_at, a.role)
@@ -179,17 +189,36 @@ export interface CaseClock {
   basisEn: string | null;
   certainty: string;
   provisional: boolean;
+  onExpiry: Expiry;
+  maxExtension: number;
   stops: { from: string; to: string | null; reason: string }[];
-  extensions: { days: number; approved: boolean | null }[];
+  extensions: CaseExtension[];
+}
+
+/** Reasons are sealed with the key of the case (base64). `approved` null: not decided. */
+export interface CaseExtension {
+  id: string;
+  days: number;
+  approved: boolean | null;
+  askedOn: string;
+  decidedOn: string | null;
+  from: string | null; // the due date before
+  to: string | null; // and after it
+  reason: string | null;
+  decision: string | null;
 }
 
 export async function caseClocks(sql: Sql, caseId: string): Promise<CaseClock[]> {
   return sql<CaseClock[]>`
     select k.step, k.length, k.unit, k.starts_on_event as "startsOnEvent", k.started_on::text as "startedOn",
       k.due_on::text as "dueOn", k.ended_on::text as "endedOn", k.basis, r.basis_en as "basisEn", k.certainty, k.provisional,
+      r.on_expiry as "onExpiry", r.max_extension as "maxExtension",
       coalesce((select json_agg(json_build_object('from', s.from_on, 'to', s.to_on, 'reason', s.reason) order by s.from_on)
         from case_clock_stop s where s.clock_id = k.id), '[]') as stops,
-      coalesce((select json_agg(json_build_object('days', x.days, 'approved', x.approved) order by x.asked_at)
+      coalesce((select json_agg(json_build_object('id', x.id, 'days', x.days, 'approved', x.approved,
+          'askedOn', (x.asked_at at time zone 'Asia/Shanghai')::date, 'decidedOn', (x.decided_at at time zone 'Asia/Shanghai')::date,
+          'from', x.due_before, 'to', x.due_after, 'reason', encode(x.sealed_reason, 'base64'),
+          'decision', encode(x.sealed_decision, 'base64')) order by x.asked_at)
         from case_clock_extension x where x.clock_id = k.id), '[]') as extensions
     from case_clock k join clock_rule r on r.id = k.rule_id where k.case_id = ${caseId}
     order by k.ended_on nulls last, k.due_on nulls last, k.step`;

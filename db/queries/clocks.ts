@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Calendar } from '../../api/domain/calendar.ts';
 import type { ClockRule } from '../../api/domain/deadline.ts';
 import type { Rung } from '../../api/domain/ladder.ts';
@@ -27,6 +27,17 @@ export async function allClockRules(db: Db): Promise<ClockRule[]> {
     validTo: row.validTo,
     channel: row.channel,
   }));
+}
+
+/** Changes with every edit of a rule or a year, and with every load of reference data. */
+export async function clockVersion(db: Db): Promise<string> {
+  const [row] = await db.execute<{ version: string }>(sql`
+    select concat_ws('/',
+      (select count(*) || '.' || coalesce(extract(epoch from max(changed_at)), 0) from clock_rule),
+      (select count(*) || '.' || sum(version) || '.' || coalesce(extract(epoch from max(changed_at)), 0) from calendar_year),
+      (select md5(string_agg(name || hash, ',' order by name)) from reference_load
+        where name in ('clocks', 'holidays'))) as version`);
+  return row?.version ?? '';
 }
 
 export async function allRungs(db: Db): Promise<Rung[]> {

@@ -21,6 +21,9 @@ export interface Tasks {
   'erasure.list': Record<string, never>;
   /** Looks at unscanned evidence. */
   'evidence.scan': Record<string, never>;
+  /** Counts what a change of settings moves, or carries a confirmed one out. */
+  'clocks.plan': { changeId: string };
+  'clocks.apply': { changeId: string };
 }
 
 /** Asks for a task after commit; rolled back with the transaction. */

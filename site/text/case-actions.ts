@@ -42,6 +42,8 @@ export const caseActions: Text<{
       share_explanation: '把说明给反映人看',
       ask_erasure: '申请删除个人信息',
       decide_erasure: '决定是否删除个人信息',
+      ask_extension: '申请延长时限',
+      decide_extension: '批准延长时限',
     },
     leads: {
       ...resolutionActions['zh-CN'].leads,
@@ -66,6 +68,8 @@ export const caseActions: Text<{
       share_explanation: '反映人将看到说明全文和附件，不能收回。',
       decide_erasure:
         '反映人申请删除。同意后，姓名、联系方式、内容和材料立即清除，不能恢复，只保留办理记录；不同意的，反映人会看到理由。',
+      ask_extension: '到期前申请，由另一人批准。批准以前，原来的期限照常计算。批准后，反映人会看到理由。',
+      decide_extension: '申请的天数和理由写在上面的时限里。批准后，反映人会收到通知。',
     },
     fields: {
       ...resolutionActions['zh-CN'].fields,
@@ -97,6 +101,11 @@ export const caseActions: Text<{
       'refuse.reason': '不予受理的理由',
       'transfer.toBodyId': '转到哪个单位',
       'screen.outcome': '核验结论',
+      'ask_extension.step': '延长哪一个时限',
+      'ask_extension.days': '延长几天',
+      'ask_extension.text': '为什么需要延长',
+      'decide_extension.outcome': '决定',
+      'decide_extension.text': '意见',
     },
     hints: {
       ...resolutionActions['zh-CN'].hints,
@@ -106,6 +115,8 @@ export const caseActions: Text<{
       'dispute.text': '只有单位之间能看到。',
       'designate.toBodyId': '填单位全称。现在的承办单位也可以。',
       'designate.text': '反映人会看到。',
+      'ask_extension.days': '时限按工作日算的，这里也是工作日。不能超过规定的上限。',
+      'decide_extension.text': '不批准的，请写明原因。',
     },
     options: {
       ...resolutionActions['zh-CN'].options,
@@ -127,6 +138,7 @@ export const caseActions: Text<{
         proceedings: '暂不同意：复查、复议或诉讼尚未结束',
         supervision: '暂不同意：督办或履行承诺尚未完成',
       },
+      'decide_extension.outcome': { approved: '批准', refused: '不批准' },
     },
     refusals: {
       ...resolutionActions['zh-CN'].refusals,
@@ -153,6 +165,10 @@ export const caseActions: Text<{
       no_explanation: '没有收到还未公开的说明',
       erasure_asked: '已经申请过，等待决定',
       erasure_not_asked: '反映人没有申请删除',
+      extension_none: '没有可以延长的时限，或者已经超期',
+      extension_asked: '已有一份申请等待批准',
+      extension_not_asked: '没有等待批准的申请',
+      extension_own: '自己申请的，要由另一人批准',
     },
     chooseBody: '请选一个单位',
   },
@@ -186,6 +202,8 @@ export const caseActions: Text<{
       share_explanation: 'Show the explanation to the complainant',
       ask_erasure: 'Ask for erasure',
       decide_erasure: 'Decide on erasure',
+      ask_extension: 'Ask for an extension',
+      decide_extension: 'Decide on the extension',
     },
     leads: {
       ...resolutionActions.en.leads,
@@ -215,6 +233,9 @@ export const caseActions: Text<{
       share_explanation: 'The complainant will read all of it, with its files. This cannot be taken back.',
       decide_erasure:
         'The complainant asks. Granted, name, contact, words and files go at once and for good; only the record stays. Refused, the complainant reads why.',
+      ask_extension:
+        'Before the clock runs out, for another person to approve. Until then it runs as it is. The complainant will see the reason.',
+      decide_extension: 'The days and the reason stand with the clock above. If you approve, the complainant is told.',
     },
     fields: {
       ...resolutionActions.en.fields,
@@ -246,6 +267,11 @@ export const caseActions: Text<{
       'refuse.reason': 'Reason of refusal',
       'transfer.toBodyId': 'To which body',
       'screen.outcome': 'Outcome',
+      'ask_extension.step': 'Which clock',
+      'ask_extension.days': 'How many days more',
+      'ask_extension.text': 'Why it is needed',
+      'decide_extension.outcome': 'Decision',
+      'decide_extension.text': 'Remark',
     },
     hints: {
       ...resolutionActions.en.hints,
@@ -255,6 +281,8 @@ export const caseActions: Text<{
       'dispute.text': 'Only bodies read this.',
       'designate.toBodyId': 'Its full name. It may be the present handler.',
       'designate.text': 'The complainant reads this.',
+      'ask_extension.days': 'Working days where the clock counts these. Not more than its rule allows.',
+      'decide_extension.text': 'If you refuse, say why.',
     },
     options: {
       ...resolutionActions.en.options,
@@ -276,6 +304,7 @@ export const caseActions: Text<{
         proceedings: 'Refused for now: review or proceedings are under way',
         supervision: 'Refused for now: supervision or performance is not over',
       },
+      'decide_extension.outcome': { approved: 'Approve', refused: 'Refuse' },
     },
     refusals: {
       ...resolutionActions.en.refusals,
@@ -302,6 +331,10 @@ export const caseActions: Text<{
       no_explanation: 'no explanation has come that is not shown yet',
       erasure_asked: 'it was asked already',
       erasure_not_asked: 'the complainant did not ask',
+      extension_none: 'no clock can be extended, or it is overdue',
+      extension_asked: 'one waits to be decided',
+      extension_not_asked: 'none waits to be decided',
+      extension_own: 'another person than the one who asked decides',
     },
     chooseBody: 'Please choose a body',
   },

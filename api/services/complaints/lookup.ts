@@ -1,8 +1,6 @@
 import { caseExtras } from '../../../db/queries/case-extras.ts';
 import {
-  type CaseClock,
   type CaseEvent,
-  type CaseHead,
   caseClocks,
   caseEvents,
   caseEvidence,
@@ -12,12 +10,12 @@ import {
   type SealedPart,
 } from '../../../db/queries/case-file.ts';
 import { casework } from '../../../site/text/casework.ts';
-import type { OwnCaseView, OwnClock, OwnEntry } from '../../contracts/casework.ts';
-import { addWorkingDays, type Calendar, legalDate } from '../../domain/calendar.ts';
+import type { OwnCaseView, OwnEntry } from '../../contracts/casework.ts';
+import { addWorkingDays, legalDate } from '../../domain/calendar.ts';
 import { allowedActions } from '../../domain/case-life.ts';
-import { clockState } from '../../domain/deadline.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { INTERNAL_EVENTS } from '../../domain/event.ts';
+import { ownClocks, ownFollowUps } from '../clocks/own-clocks.ts';
 import { SCREENING_DAYS } from '../clocks/screening.ts';
 import type { Ctx } from '../context.ts';
 import { bodyName } from '../officials/inbox.ts';
@@ -50,7 +48,7 @@ export async function lookup(ctx: Ctx, own: OwnCase): Promise<OwnCaseView> {
   const open = (sealed: Buffer, context: string): Record<string, string> =>
     JSON.parse(ctx.keys.open(own.key, sealed, context).toString('utf8'));
   const facts = factsOf(head, false);
-  const readings = ownClocks(clocks, head, calendar);
+  const readings = ownClocks(clocks, { caseId: own.caseId, today: head.today, calendar, locale, open });
   const running = readings.find((clock) => !['not_started', 'met'].includes(clock.state)) ?? null;
   const refusal = head.refusalReason ? casework[locale].refusals[head.refusalReason] : null;
   const filedOn = legalDate(head.filedAt);
@@ -85,6 +83,7 @@ export async function lookup(ctx: Ctx, own: OwnCase): Promise<OwnCaseView> {
     instance: head.instance,
     resolution: await ownResolution(ctx, head, extras.resolution, own.key, name),
     clocks: readings,
+    followUps: ownFollowUps(extras.followUps, head.today, locale),
     story: narrative(parts, own, open),
     amount: head.amount,
     demands: ownDemands(part),
@@ -108,35 +107,6 @@ export async function lookup(ctx: Ctx, own: OwnCase): Promise<OwnCaseView> {
 
 type Open = (sealed: Buffer, context: string) => Record<string, string>;
 type Name = (id: string | null) => string | null;
-
-/** The clock that presses stands first, then those that run, then what is done or has not begun. */
-function ownClocks(clocks: CaseClock[], head: CaseHead, calendar: Calendar): OwnClock[] {
-  const order = ['overdue', 'due_soon', 'running', 'stopped', 'met', 'not_started'];
-  return clocks
-    .map((clock): OwnClock => {
-      const { step, length, unit, startedOn, endedOn, stops, extensions } = clock;
-      const extension = extensions.filter((x) => x.approved).reduce((sum, x) => sum + x.days, 0);
-      const reading = clockState({ startedOn, endedOn, length, unit, stops, extension }, head.today, calendar);
-      return {
-        step,
-        state: reading.state,
-        length,
-        unit,
-        starts: clock.startsOnEvent,
-        startedOn,
-        dueOn: reading.dueOn,
-        endedOn,
-        used: reading.used,
-        left: reading.left,
-        stopped: reading.stopped,
-        overdue: reading.overdue,
-        provisional: reading.provisional,
-        basis: clock.basis,
-        certainty: clock.certainty,
-      };
-    })
-    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
-}
 
 const narrative = (parts: SealedPart[], own: OwnCase, open: Open): string => {
   const part = parts.find((p) => p.source === 'content');

@@ -33,8 +33,9 @@ export function factsOf(
     | 'kind'
     | 'instance'
     | 'standing'
-  > & { erasureAsked?: boolean },
+  > & { erasureAsked?: boolean; extensionAskedBy?: string | null; extendable?: boolean },
   sender: boolean,
+  officialId?: string,
 ): CaseFacts {
   const {
     state,
@@ -65,6 +66,8 @@ export function factsOf(
     kind,
     instance,
     standing,
+    extendable: row.extendable,
+    extension: row.extensionAskedBy ? (row.extensionAskedBy === officialId ? 'own' : 'asked') : undefined,
   };
 }
 
@@ -75,7 +78,7 @@ export async function officialFacts(ctx: Ctx, head: Omit<CaseHead, 'wrapped'>): 
   const desk = open.length > 0 ? await bodiesOf(ctx, ['intake', 'handler']) : null;
   const since = leadSince(head.assignments);
   return {
-    ...factsOf(head, senderOf(head.assignments) !== null),
+    ...factsOf(head, senderOf(head.assignments) !== null, official.id),
     proposed: head.proposedBy !== null,
     ownProposal: head.proposedBy === official.id,
     promiseOpen: head.promiseOpen,
@@ -108,6 +111,8 @@ const HANDLER_ONLY: readonly CaseAction[] = [
   'determine',
   'decide_determination',
   'perform',
+  'ask_extension',
+  'decide_extension',
 ];
 
 /** The roles that the official holds for the body whose act it is. */

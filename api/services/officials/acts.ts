@@ -12,7 +12,9 @@ import {
   AcceptCase,
   AnswerCase,
   AskComplainant,
+  AskExtension,
   CloseCase,
+  DecideExtension,
   MessageComplainant,
   NoteCase,
   RefuseCase,
@@ -27,8 +29,10 @@ import { accept } from '../complaints/accept.ts';
 import { answer } from '../complaints/answer.ts';
 import { ask } from '../complaints/ask.ts';
 import { askExplanation } from '../complaints/ask-explanation.ts';
+import { askExtension } from '../complaints/ask-extension.ts';
 import { askOpinion } from '../complaints/ask-opinion.ts';
 import { close } from '../complaints/close.ts';
+import { decideExtension } from '../complaints/decide-extension.ts';
 import { designate } from '../complaints/designate.ts';
 import { dispute } from '../complaints/dispute.ts';
 import { giveOpinion } from '../complaints/give-opinion.ts';
@@ -90,6 +94,12 @@ export const ACTS: Partial<Record<CaseAction, OfficialAct>> = {
     example: { version: 4, toBodyId: BODY, text: '按职责分工，指定该单位承办。' },
   },
   close: { verb: close, contract: CloseCase, example: { version: 4, bodySays: 'solved' } },
+  ask_extension: {
+    verb: askExtension,
+    contract: AskExtension,
+    example: { version: 2, step: 'determine', days: 10, text: '需要向三个部门调取2021年的合同档案。' },
+  },
+  decide_extension: { verb: decideExtension, contract: DecideExtension, example: { version: 3, outcome: 'approved' } },
   note: { verb: note, contract: NoteCase, example: { text: '已电话核对合同编号。' } },
   message: { verb: write, contract: MessageComplainant, example: { text: '您好，材料已经收到。' } },
   release_answer: { verb: releaseAnswer, contract: ReleaseAnswer, example: { version: 3 } },

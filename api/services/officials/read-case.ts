@@ -1,6 +1,5 @@
 import { type AttachmentRow, type CaseExtras, caseExtras } from '../../../db/queries/case-extras.ts';
 import {
-  type CaseClock,
   type CaseEvent,
   type CaseHead,
   caseClocks,
@@ -9,13 +8,14 @@ import {
   caseParts,
   type SealedPart,
 } from '../../../db/queries/case-file.ts';
+import { casework } from '../../../site/text/casework.ts';
 import type { PossibleAction } from '../../domain/case-life.ts';
-import { type DaysLeft, daysLeft } from '../../domain/running-clock.ts';
 import { officialActions } from '../complaints/possible.ts';
 import type { Ctx } from '../context.ts';
 import { bodiesOf, subordinate as inherits } from './authorise.ts';
 import { attachmentOf, type PromiseView, type ProposalView, promiseViews, proposalView } from './extras/answers.ts';
 import { answerChoices } from './extras/choices.ts';
+import { type ClockView, clockViews, type FollowUpView, followUpViews } from './extras/clocks.ts';
 import { type ExplanationsView, explanationViews, type OpinionsView, opinionViews } from './extras/consulted.ts';
 import { instalmentChoices, type ResolutionView, resolutionView } from './extras/resolution.ts';
 import { bodyName, CASE_READERS } from './inbox.ts';
@@ -48,10 +48,6 @@ export interface CaseMessageView {
   body: string | null;
   at: Date | null;
 }
-export interface ClockView extends CaseClock {
-  left: DaysLeft | null;
-  stopped: boolean;
-}
 export interface CaseEventView extends Omit<CaseEvent, 'payload' | 'bodyId'> {
   body: string | null;
   payload: Record<string, unknown>;
@@ -83,7 +79,9 @@ export interface CaseView {
   opinions: OpinionsView;
   explanations: ExplanationsView[];
   clocks: ClockView[];
+  /** The clock by which the case stands in lists. */
   running: ClockView | null;
+  followUps: FollowUpView[];
   events: CaseEventView[];
   draft: { at: Date; values: Record<string, string> } | null;
   /** Every action of officials, possible or with the reason why not. */
@@ -159,7 +157,7 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
   const explanations = explanationViews(extras, row.id, row.today, opened, name);
   const resolution = resolutionView(row, extras.resolution, opened, name);
   const narrative = of('content')[0];
-  const views = clocks.map((clock) => clockView(clock, row.today, calendar));
+  const views = clockViews(clocks, { caseId: row.id, today: row.today, calendar, locale: ctx.locale, open: opened });
   const { wrapped: _w, draft, keyId: _k, keyVersion: _v, assignments, ...head } = row;
 
   return {
@@ -188,10 +186,8 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     opinions: inside ? opinionViews(extras, row.id, row.today, opened, name) : [],
     explanations: inside ? explanations : [],
     clocks: views,
-    running:
-      views.find((clock) => clock.dueOn !== null && clock.endedOn === null && clock.dueOn === row.dueOn) ??
-      views.find((clock) => clock.dueOn !== null && clock.endedOn === null) ??
-      null,
+    running: views.find((clock) => clock.days !== null) ?? null,
+    followUps: followUpViews(extras.followUps, row.today, name),
     events: events.map(({ payload, bodyId, ...event }) => ({
       ...event,
       body: name(bodyId),
@@ -207,6 +203,9 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
       .map(({ id, title }) => ({ id, title })),
     choices: {
       ...instalmentChoices(resolution, ctx.locale),
+      'ask_extension.step': views
+        .filter((clock) => clock.extendable > 0)
+        .map((clock) => ({ value: clock.step, label: casework[ctx.locale].clockSteps[clock.step] ?? clock.step })),
       ...answerChoices(
         row,
         {
@@ -250,10 +249,4 @@ function answerView(
     body,
     at: part.at,
   };
-}
-
-function clockView(clock: CaseClock, today: string, calendar: Parameters<typeof daysLeft>[3]): ClockView {
-  const stopped = clock.stops.some((stop) => stop.to === null);
-  const runs = clock.dueOn !== null && clock.endedOn === null && !stopped;
-  return { ...clock, stopped, left: runs && clock.dueOn ? daysLeft(today, clock.dueOn, clock.unit, calendar) : null };
 }
