@@ -10,6 +10,8 @@ export const caseActions: Text<{
   hints: Record<string, string>;
   options: Record<string, Record<string, string>>;
   refusals: Record<string, string>;
+  /** Acts that are folded together. */
+  groups: Record<string, string>;
   chooseBody: string;
 }> = {
   'zh-CN': {
@@ -139,6 +141,13 @@ export const caseActions: Text<{
         supervision: '暂不同意：督办或履行承诺尚未完成',
       },
       'decide_extension.outcome': { approved: '批准', refused: '不批准' },
+    },
+    groups: {
+      together: '会同其他单位',
+      clock: '时限和承诺',
+      resolution: '化解和认定',
+      supervision: '督办',
+      order: '归并和分派',
     },
     refusals: {
       ...resolutionActions['zh-CN'].refusals,
@@ -305,6 +314,13 @@ export const caseActions: Text<{
         supervision: 'Refused for now: supervision or performance is not over',
       },
       'decide_extension.outcome': { approved: 'Approve', refused: 'Refuse' },
+    },
+    groups: {
+      together: 'With other bodies',
+      clock: 'Clocks and promises',
+      resolution: 'Settling and determining',
+      supervision: 'Supervision',
+      order: 'Merging and assigning',
     },
     refusals: {
       ...resolutionActions.en.refusals,
