@@ -6,6 +6,7 @@ import { caseworkRoutes } from './routes/casework.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { documentRoutes } from './routes/document.ts';
+import { groupRoutes } from './routes/groups.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { officialCaseRoutes } from './routes/official-cases.ts';
 import { officialRoutes } from './routes/officials.ts';
@@ -46,6 +47,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', caseworkRoutes());
   app.route('/', ownPrivacyRoutes());
   app.route('/', officialCaseRoutes());
+  app.route('/', groupRoutes());
   app.route('/', retaliationRoutes());
   app.route('/', noticeRoutes());
   app.route('/', officialRoutes());

@@ -1,5 +1,6 @@
 import { type CaseAction, REFUSAL_REASONS, VERDICTS } from './case.ts';
 import { COURT_OUTCOMES, COURT_STAGES } from './court-link.ts';
+import { LINK_KINDS } from './group.ts';
 import { CHANGE_REASONS, FINDINGS } from './old-debt.ts';
 import { ERASURE_REASONS } from './retention.ts';
 
@@ -46,6 +47,12 @@ export const ACTION_FORMS: Partial<Record<CaseAction, readonly FormField[]>> = {
   designate: [{ name: 'toBodyId', kind: 'body' }, TEXT],
   ask_extension: [{ name: 'step', kind: 'select' }, { name: 'days', kind: 'number' }, TEXT],
   decide_extension: [{ name: 'outcome', kind: 'radio', options: ['approved', 'refused'] }, REMARK],
+  merge: [{ name: 'into', kind: 'line' }],
+  split: [],
+  link: [
+    { name: 'other', kind: 'line' },
+    { name: 'kind', kind: 'radio', options: LINK_KINDS },
+  ],
   release_answer: [],
   return_answer: [TEXT],
   report_performance: [{ name: 'answerId', kind: 'select' }, TEXT],
@@ -103,7 +110,14 @@ export const ACTION_FORMS: Partial<Record<CaseAction, readonly FormField[]>> = {
 };
 
 /** Words beside the matter conflict with nothing: they carry no version. */
-export const VERSIONLESS: ReadonlySet<CaseAction> = new Set<CaseAction>(['note', 'message', 'give_opinion']);
+export const VERSIONLESS: ReadonlySet<CaseAction> = new Set<CaseAction>([
+  'link',
+  'unlink',
+  'reply_group',
+  'note',
+  'message',
+  'give_opinion',
+]);
 
 /** Name of a control: several forms stand on one page, and an id must be unique. */
 export const controlName = (action: string, field: string): string => `${field}-${action}`;

@@ -72,7 +72,8 @@ export const TRANSITIONS: readonly Transition[] = [
   { action: 'supply', from: ['waiting'], next: 'resumed', by: ['complainant'], roles: [], screening: PASSED },
   {
     action: 'answer',
-    from: ['accepted', 'waiting'],
+    // A merged case is dealt with together with another and answered by itself: that ends the merge.
+    from: ['accepted', 'waiting', 'merged'],
     next: 'answered',
     by: ['official'],
     roles: ['handler'],
@@ -112,6 +113,27 @@ export const TRANSITIONS: readonly Transition[] = [
     roles: ['arbiter'],
     screening: PASSED,
   },
+  { action: 'merge', from: HANDLING, next: 'merged', by: ['official'], roles: DESK, screening: PASSED },
+  // Back to what it was before, which the merge remembers.
+  { action: 'split', from: ['merged'], next: 'resumed', by: ['official'], roles: DESK, screening: PASSED },
+  ...(['link', 'unlink'] as const).map(
+    (action): Transition => ({
+      action,
+      from: [...OPEN, 'closed', 'merged'],
+      next: 'same',
+      by: ['official'],
+      roles: DESK,
+      screening: PASSED,
+    }),
+  ),
+  {
+    action: 'reply_group',
+    from: ANSWERABLE,
+    next: 'same',
+    by: ['official'],
+    roles: ['handler'],
+    screening: PASSED,
+  },
   {
     action: 'ask_extension',
     from: ['filed', 'accepted'],
@@ -146,7 +168,7 @@ export const TRANSITIONS: readonly Transition[] = [
   },
   {
     action: 'message',
-    from: OPEN,
+    from: [...OPEN, 'merged'],
     next: 'same',
     by: ['complainant', 'official'],
     roles: DESK,
@@ -160,7 +182,14 @@ export const TRANSITIONS: readonly Transition[] = [
     roles: [],
     screening: NOT_REJECTED,
   },
-  { action: 'withdraw', from: OPEN, next: 'withdrawn', by: ['complainant'], roles: [], screening: NOT_REJECTED },
+  {
+    action: 'withdraw',
+    from: [...OPEN, 'merged'],
+    next: 'withdrawn',
+    by: ['complainant'],
+    roles: [],
+    screening: NOT_REJECTED,
+  },
   // "The body says solved" is the state, "the complainant says solved" the verdict: neither overwrites the other.
   { action: 'verdict', from: ['answered', 'closed'], next: 'same', by: ['complainant'], roles: [], screening: PASSED },
   {
@@ -174,7 +203,7 @@ export const TRANSITIONS: readonly Transition[] = [
   ...['release_answer' as const, 'return_answer' as const].map(
     (action): Transition => ({
       action,
-      from: HANDLING,
+      from: [...HANDLING, 'merged'],
       next: action === 'release_answer' ? 'answered' : 'same',
       by: ['official'],
       roles: ['approver'],
@@ -260,6 +289,8 @@ export interface CaseFacts {
   disputed?: boolean;
   /** The days for contesting are over. */
   contestLate?: boolean;
+  /** Other cases are merged into it. */
+  hasMerged?: boolean;
   /** The complainant has asked for erasure, and nobody has decided. */
   erasureAsked?: boolean;
   kind: CaseKind;
@@ -288,6 +319,7 @@ export const REFUSALS = [
   'disputed', // the arbiter has not yet spoken
   'not_disputed',
   'contest_late',
+  'has_merged',
   'verdict_given',
   'reopened_before',
   'no_proposal',
@@ -338,16 +370,21 @@ function before(action: CaseAction, facts: CaseFacts): Refusal | null {
     case 'answer':
       return facts.accepted ? null : 'state';
     case 'return': // 退单: once, and never after an arbiter has named the handler
-      if (facts.disputed) return 'disputed';
+      if (facts.disputed || facts.hasMerged) return facts.disputed ? 'disputed' : 'has_merged';
       return facts.returnUsed ? 'return_used' : facts.designated ? 'designated' : facts.sender ? null : 'no_sender';
     case 'transfer': // 指定 is final: only the arbiter moves the case once more
       // Who looks at it again is the superior: it is not passed back down.
       if (facts.instance !== 'first') return 'instance';
+      if (facts.hasMerged) return 'has_merged';
       return facts.disputed ? 'disputed' : facts.designated ? 'designated' : null;
     case 'dispute':
       if (facts.instance !== 'first') return 'instance';
-      if (facts.designated) return 'designated';
+      if (facts.hasMerged || facts.designated) return facts.designated ? 'designated' : 'has_merged';
       return facts.disputed ? 'disputed' : facts.contestLate ? 'contest_late' : null;
+    case 'merge':
+      return facts.hasMerged ? 'has_merged' : facts.disputed ? 'disputed' : null;
+    case 'close': // whoever is dealt with together is answered before the matter is put away
+      return facts.hasMerged ? 'has_merged' : null;
     case 'designate':
       if (facts.instance !== 'first') return 'instance';
       return facts.disputed || facts.designated ? null : 'not_disputed';

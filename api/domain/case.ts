@@ -30,6 +30,11 @@ export const CASE_ACTIONS = [
   'return',
   'dispute', // 争议: the handler contests that it is competent
   'designate', // 指定: an arbiter names the handler
+  'merge', // dealt with together with another case
+  'split', // undoes that
+  'link',
+  'unlink',
+  'reply_group', // one reply to all that belong to it
   'close',
   'note', // internal, never leaves the body
   'message',

@@ -6,6 +6,8 @@ export const INTERNAL_EVENTS: readonly string[] = [
   'answer_proposed',
   'answer_returned',
   'assigned',
+  'linked',
+  'unlinked',
   'mediated',
   'determination_proposed',
   'determination_returned',

@@ -40,6 +40,8 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   'case.written': COMPLAINANT, // the body wrote a message
   'case.answered': COMPLAINANT,
   'case.closed': COMPLAINANT,
+  'case.merged': COMPLAINANT,
+  'case.split': COMPLAINANT,
   // A neutral word: that a superior answered a report of retaliation is nobody's business but the complainant's.
   'case.news': COMPLAINANT,
   'retaliation.reported': { officials: ['supervisor'], complainant: false },

@@ -32,6 +32,7 @@ export interface CaseHead {
   returnUsed: boolean;
   designated: boolean;
   disputed: boolean;
+  hasMerged: boolean;
   reopened: boolean;
   dueOn: string | null;
   filedAt: Date;
@@ -76,7 +77,8 @@ export async function caseHead(sql: Sql, number: string, userId: string): Promis
       c.complainant_kind as "complainantKind", c.amount::text, c.identity_to_handler as "identityToHandler",
       c.identity_to_respondent as "identityToRespondent", c.publish_summary as "publishSummary",
       c.refusal_reason as "refusalReason", c.return_used as "returnUsed", c.designated,
-      exists (select from case_dispute x where x.case_id = c.id and x.decided_at is null) as disputed, c.reopened,
+      exists (select from case_dispute x where x.case_id = c.id and x.decided_at is null) as disputed,
+      exists (select from case_merge x where x.into_id = c.id and x.split_at is null) as "hasMerged", c.reopened,
       c.due_on::text as "dueOn", c.filed_at as "filedAt", c.accepted_at as "acceptedAt", c.answered_at as "answeredAt",
       c.closed_at as "closedAt", c.verdict, c.verdict_at as "verdictAt",
       exists (select from erasure_request q where q.case_id = c.id and q.state = 'pending') as "erasureAsked",

@@ -37,7 +37,7 @@ export const casework: Text<{
       closed_judged: '{handler}已经办结，您的评价是“{verdict}”。',
       refused: '{handler}没有受理。原因和可以去的地方写在下面。',
       withdrawn: '您已经撤回这件诉求，不再办理。',
-      merged: '这件诉求已并入另一件，合在一起办理。',
+      merged: '您反映的事与同类诉求合在一起，由{handler}办理，仍单独答复您，时限照常走。您不用做什么。',
     },
     events: {
       ...resolutionActions['zh-CN'].ownEvents,
@@ -51,6 +51,9 @@ export const casework: Text<{
       supplied: '您补充了材料，时限继续计算',
       answered: '逐项作了答复',
       transferred: '转给了{to}办理，时限照常走',
+      merged: '与同类诉求合在一起办理；您的编号和查询码照常可用，时限照常走',
+      split: '与同类诉求分开，单独办理',
+      merge_received: '与同类诉求合在一起办理',
       disputed: '承办单位认为不属于自己职责，正在请上级指定；现在仍由它办理',
       designated: '指定由{to}办理，时限照常走',
       returned: '退回给{to}',
@@ -172,7 +175,8 @@ export const casework: Text<{
       closed_judged: '{handler} has closed it; your verdict is “{verdict}”.',
       refused: '{handler} has not accepted it. The reason and where to go instead are below.',
       withdrawn: 'You have withdrawn this case. Nobody deals with it any more.',
-      merged: 'This case was merged into another and is dealt with there.',
+      merged:
+        'It is dealt with together with similar cases by {handler}; you get an answer of your own, and the clock runs on. You need not do anything.',
     },
     events: {
       ...resolutionActions.en.ownEvents,
@@ -186,6 +190,9 @@ export const casework: Text<{
       supplied: 'You sent material; the clock goes on',
       answered: 'Answered demand by demand',
       transferred: 'Passed on to {to}; the clock runs on',
+      merged: 'Dealt with together with similar cases; your number and code work as before, the clock runs on',
+      split: 'Dealt with by itself again',
+      merge_received: 'Dealt with together with similar cases',
       disputed: 'The body says that it is not in charge; it keeps the case until a superior decides',
       designated: '{to} was named to deal with it; the clock runs on',
       returned: 'Returned to {to}',

@@ -43,22 +43,59 @@ describe('the life of a case', () => {
     );
     const superior = ['order', 'criticise'];
     expect(table).toEqual({
-      filed: ['accept', 'refuse', 'ask', 'transfer', 'dispute', 'note', 'message', ...superior],
+      filed: ['accept', 'refuse', 'ask', 'transfer', 'dispute', 'link', 'unlink', 'note', 'message', ...superior],
       accepted: [
-        ...['ask', 'answer', 'transfer', 'dispute', 'note', 'message', 'ask_opinion', 'ask_explanation'],
+        ...[
+          'ask',
+          'answer',
+          'transfer',
+          'dispute',
+          'merge',
+          'link',
+          'unlink',
+          'reply_group',
+          'note',
+          'message',
+          'ask_opinion',
+          'ask_explanation',
+        ],
         ...superior,
         ...['mediate', 'settle', 'court', 'establish'],
       ],
       waiting: [
-        ...['answer', 'transfer', 'dispute', 'note', 'message', 'ask_opinion', 'ask_explanation'],
+        ...[
+          'answer',
+          'transfer',
+          'dispute',
+          'merge',
+          'link',
+          'unlink',
+          'reply_group',
+          'note',
+          'message',
+          'ask_opinion',
+          'ask_explanation',
+        ],
         ...superior,
         ...['mediate', 'court', 'establish'],
       ],
-      answered: ['close', 'note', 'message', ...superior, 'mediate', 'settle', 'court', 'establish'],
-      closed: ['note', ...superior, 'court'],
+      answered: [
+        'link',
+        'unlink',
+        'reply_group',
+        'close',
+        'note',
+        'message',
+        ...superior,
+        'mediate',
+        'settle',
+        'court',
+        'establish',
+      ],
+      closed: ['link', 'unlink', 'reply_group', 'note', ...superior, 'court'],
       refused: ['note', ...superior],
       withdrawn: ['note'],
-      merged: ['note'],
+      merged: ['answer', 'split', 'link', 'unlink', 'note', 'message'],
     });
   });
 
@@ -72,14 +109,13 @@ describe('the life of a case', () => {
       closed: ['verdict', 'reopen', 'ask_erasure'],
       refused: ['ask_erasure'],
       withdrawn: ['ask_erasure'],
-      merged: ['ask_erasure'],
+      merged: ['message', 'withdraw', 'ask_erasure'],
     });
   });
 
   it('leads nowhere from an end but to reopening, and never back to filed', () => {
     for (const { action, from, next } of TRANSITIONS) {
-      if (next !== 'same')
-        for (const end of ['refused', 'withdrawn', 'merged'] as const) expect(from).not.toContain(end);
+      if (next !== 'same') for (const end of ['refused', 'withdrawn'] as const) expect(from).not.toContain(end);
       if (from.includes('closed') && next !== 'same') expect(['reopen', 'ask_review', 'ask_recheck']).toContain(action);
       expect(next).not.toBe('filed');
     }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Tx } from '../../../db/client.ts';
 import { bindAnswerFiles, decideProposal, insertProposal, pendingProposal } from '../../../db/queries/answers.ts';
 import { demandsOf, lastRound, NOW } from '../../../db/queries/cases.ts';
 import { dropReplyDraft } from '../../../db/queries/reply-draft.ts';
@@ -13,9 +14,14 @@ import { sendAnswer } from './send-answer.ts';
 /**
  * Answers every demand, one by one: what comes of it, why, on what legal ground, and until when it will be done. Where
  * an administrator named such answers, a second person releases it first: until then the case stays as it is, its clocks
- * run on, and the complainant sees nothing.
+ * run on, and the complainant sees nothing. `within` runs first in the transaction and forbids the answer by throwing.
  */
-export async function answer(ctx: Ctx, number: string, raw: unknown): Promise<Acted & { proposed?: boolean }> {
+export async function answer(
+  ctx: Ctx,
+  number: string,
+  raw: unknown,
+  within?: (tx: Tx) => Promise<void>,
+): Promise<Acted & { proposed?: boolean }> {
   const { act, input } = await beginAct(ctx, number, 'answer', AnswerCase, raw);
   const { id: caseId, handlerId, kind, state, today } = act.head;
   const words = answersOf(input.answers, await demandsOf(ctx.db, caseId), today);
@@ -24,6 +30,7 @@ export async function answer(ctx: Ctx, number: string, raw: unknown): Promise<Ac
   const proposed = needsRelease(await answerRulesOf(ctx, handlerId ?? ''), kind, outcomes);
 
   await ctx.db.transaction(async (tx) => {
+    await within?.(tx);
     const changed = await change(tx, act, proposed ? { state } : { answeredAt: NOW });
     const round = (await lastRound(tx, caseId)) + 1;
     const before = await pendingProposal(tx, caseId, handlerId ?? '');

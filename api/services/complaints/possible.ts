@@ -85,6 +85,7 @@ export async function officialFacts(ctx: Ctx, head: Omit<CaseHead, 'wrapped'>): 
     opinionAsked: open.some((opinion) => desk?.has(opinion.bodyId)),
     explanationGiven: head.explanationGiven,
     disputed: head.disputed,
+    hasMerged: head.hasMerged,
     contestLate: since !== null && head.today > (await contestUntil(ctx, since)),
   };
 }
@@ -96,6 +97,9 @@ const HANDLER_ONLY: readonly CaseAction[] = [
   'return',
   'dispute',
   'designate',
+  'merge',
+  'split',
+  'reply_group',
   'release_answer',
   'return_answer',
   'report_performance',

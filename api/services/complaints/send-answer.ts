@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../db/client.ts';
 import { bindAnswerFiles, earlierPromises } from '../../../db/queries/answers.ts';
 import { type Changed, insertAnswers } from '../../../db/queries/cases.ts';
+import { endMerge } from '../../../db/queries/groups.ts';
 import { cancelFollowUp, planFollowUp } from '../clocks/follow-up.ts';
 import type { Ctx } from '../context.ts';
 import type { AnswerWords } from './answer-words.ts';
@@ -36,6 +37,8 @@ export async function sendAnswer(
     };
   });
   await insertAnswers(tx, rows);
+  // A case that was dealt with together with another stands by itself once it is answered.
+  if (act.head.state === 'merged') await endMerge(tx, { caseId, by: author, at: changed.now });
   const files = await bindAnswerFiles(tx, { caseId, round, userId: author, sent: true });
   // What an earlier answer promised, this one promises anew or takes back: it answers every demand.
   const { today } = changed;

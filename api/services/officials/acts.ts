@@ -22,7 +22,7 @@ import {
   ScreenCase,
   TransferCase,
 } from '../../contracts/casework.ts';
-import { DesignateCase, DisputeCase } from '../../contracts/groups.ts';
+import { DesignateCase, DisputeCase, LinkCases, MergeCase, SplitCase, UnlinkCases } from '../../contracts/groups.ts';
 import { DecideErasure } from '../../contracts/privacy.ts';
 import type { CaseAction } from '../../domain/case.ts';
 import { accept } from '../complaints/accept.ts';
@@ -47,6 +47,8 @@ import { transfer } from '../complaints/transfer.ts';
 import { write } from '../complaints/write.ts';
 import type { Ctx } from '../context.ts';
 import { decideErasure } from '../erasure/decide-erasure.ts';
+import { link, unlink } from '../groups/link.ts';
+import { merge, split } from '../groups/merge.ts';
 import { RESOLUTION_ACTS } from '../resolution/acts.ts';
 
 /** What an official can do with a case by number: the verb, what it takes, and an example for the API's description. */
@@ -93,6 +95,10 @@ export const ACTS: Partial<Record<CaseAction, OfficialAct>> = {
     contract: DesignateCase,
     example: { version: 4, toBodyId: BODY, text: '按职责分工，指定该单位承办。' },
   },
+  merge: { verb: merge, contract: MergeCase, example: { version: 3, into: 'JN2026-0000124-M' } },
+  split: { verb: split, contract: SplitCase, example: { version: 4 } },
+  link: { verb: link, contract: LinkCases, example: { other: 'JN2026-0000124-M', kind: 'duplicate' } },
+  unlink: { verb: unlink, contract: UnlinkCases, example: { other: 'JN2026-0000124-M' } },
   close: { verb: close, contract: CloseCase, example: { version: 4, bodySays: 'solved' } },
   ask_extension: {
     verb: askExtension,
