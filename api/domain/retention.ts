@@ -26,7 +26,7 @@ export const ERASURE_REASONS = [...ERASURE_GRANTS, ...ERASURE_REFUSALS] as const
 export type ErasureReason = (typeof ERASURE_REASONS)[number];
 
 /** A case that has ended: only then can anything of it be erased. */
-export const ENDED: readonly CaseState[] = ['closed', 'refused', 'withdrawn', 'merged'];
+export const ENDED: readonly CaseState[] = ['closed', 'refused', 'withdrawn'];
 
 /** The rule in force on a legal date: the kind's own before the one for every kind, the newest that has begun. */
 export function ruleOn(

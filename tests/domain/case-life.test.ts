@@ -109,7 +109,7 @@ describe('the life of a case', () => {
       closed: ['verdict', 'reopen', 'ask_erasure'],
       refused: ['ask_erasure'],
       withdrawn: ['ask_erasure'],
-      merged: ['message', 'withdraw', 'ask_erasure'],
+      merged: ['message', 'withdraw'],
     });
   });
 

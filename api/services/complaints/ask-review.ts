@@ -11,6 +11,7 @@ import type { EventPayload } from '../../domain/event.ts';
 import { nextInstance, REVIEW_WINDOW, reviewerOf } from '../../domain/review.ts';
 import { cancelFollowUp } from '../clocks/follow-up.ts';
 import type { Ctx } from '../context.ts';
+import { passReportsUp } from '../retaliation/confidant.ts';
 import type { OwnCase } from './open-case.ts';
 import { concludeOwn, sayOwn } from './own-act.ts';
 import { factsOf } from './possible.ts';
@@ -56,6 +57,7 @@ export async function moveUp(tx: Tx, ctx: Ctx, held: HeldCase, say: () => Promis
     bodySays: null,
   });
   await handOver(tx, { caseId, from: handlerId, bodyId: to.id, reason: next, by: null, at: held.now });
+  await passReportsUp(tx, ctx, { ...held, respondentId }, to.id);
   // The order was given to a body that no longer has the case.
   const order = await runningOrder(tx, caseId);
   if (order) {
