@@ -37,7 +37,7 @@ export const noticeSettingsText: Text<{
     portal: '站内',
     mail: '邮件',
     sms: '短信',
-    always: '总会有',
+    always: '都有',
     kinds: {
       arrivals: ['新来的诉求', '新提交、转来、退回、重新办理。'],
       words: ['反映人有动静', '留话、补充材料、评价、撤回。'],
