@@ -28,12 +28,22 @@ export async function send(site: Site, input: Record<string, unknown>): Promise<
   }
 }
 
-/** Files from `lanes` at once until `stopped`; every attempt is returned. */
-export async function crowd(site: Site, lanes: number, stopped: () => boolean): Promise<Sent[]> {
+/** Files from `lanes` at once until `stopped`; every attempt is returned, and told as it ends. */
+export async function crowd(
+  site: Site,
+  lanes: number,
+  stopped: () => boolean,
+  form: () => Record<string, unknown> = complaint,
+  ended: (sent: Sent) => void = () => {},
+): Promise<Sent[]> {
   const all: Sent[] = [];
   await Promise.all(
     Array.from({ length: lanes }, async () => {
-      while (!stopped()) all.push(await send(site, complaint()));
+      while (!stopped()) {
+        const sent = await send(site, form());
+        all.push(sent);
+        ended(sent);
+      }
     }),
   );
   return all;
