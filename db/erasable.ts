@@ -27,6 +27,8 @@ export const ERASABLE: readonly Erasable[] = [
     where: 'clock_id in (select id from case_clock where case_id = $case)',
     how: { blank: ['sealed_reason', 'sealed_decision'] },
   },
+  { table: 'case_search', where: OF_CASE, how: 'delete' },
+  { table: 'case_search_todo', where: OF_CASE, how: 'delete' },
   { table: 'evidence', where: OF_CASE, how: { blank: ['sealed_name', 'sha256'] } },
   { table: 'form_draft', where: "kind = 'reply' and subject_id = $case", how: 'delete' },
   { table: 'contact_bounce', where: "recipient_kind = 'complainant' and recipient_id = $case::text", how: 'delete' },

@@ -191,7 +191,6 @@ export function createSignIn(deps: SignInDeps): SignIn {
       if (!opened) return null;
       const row = await sessions.liveSession(sql, opened, LIMITS);
       if (!row) return null;
-      if (row.stale) await sessions.touchSession(sql, opened);
       return { kind: 'official', id: row.id, name: row.name, grants: row.grants, factorAge: row.factorAge };
     },
 

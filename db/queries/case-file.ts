@@ -170,11 +170,14 @@ export interface CaseEvent {
   bodyId: string | null;
   at: Date;
   payload: string;
+  /** Name of the official on whose desk the case is after it. */
+  desk: string | null;
 }
 
 export async function caseEvents(sql: Sql, caseId: string): Promise<CaseEvent[]> {
   return sql<CaseEvent[]>`
-    select e.kind, e.actor_kind as "actorKind", u.name as who, e.body_id as "bodyId", e.at, e.payload
+    select e.kind, e.actor_kind as "actorKind", u.name as who, e.body_id as "bodyId", e.at, e.payload,
+      (select a.name from auth_user a where a.id = e.payload::json #>> '{now,assignee}') as desk
     from event e left join auth_user u on e.actor_kind = 'official' and u.id = e.actor_id
     where e.subject_kind = 'case' and e.subject_id = ${caseId} order by e.seq desc limit 500`;
 }

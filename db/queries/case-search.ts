@@ -1,7 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { TransactionSql } from 'postgres';
-import type { Sql, Tx } from '../client.ts';
-import { caseSearch, caseSearchTodo } from '../schema/workspace.ts';
+import type { Sql } from '../client.ts';
 import { type InboxRow, inboxColumns, inReach, type Selection, wanted } from './inbox.ts';
 
 /** A case with its sealed words, as the index and the search open them. */
@@ -94,12 +92,6 @@ export async function searchCandidates(
     where ${inReach(sql, s.bodies)} and c.state = any(${s.rule.states as string[]}) and ${wanted(sql, s)}
       ${after ? sql`and (c.filed_at, c.id) < (${after[0]}::timestamp at time zone 'UTC', ${after[1]}::uuid)` : sql``}
     order by c.filed_at desc, c.id desc limit ${limit}`;
-}
-
-/** Nothing of the words of an erased case stays to be found. */
-export async function eraseSearch(tx: Tx, caseId: string): Promise<void> {
-  await tx.delete(caseSearch).where(eq(caseSearch.caseId, caseId));
-  await tx.delete(caseSearchTodo).where(eq(caseSearchTodo.caseId, caseId));
 }
 
 /** After the server key was changed: what stands under an older one is indexed again. @returns how many cases */

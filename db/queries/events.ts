@@ -4,6 +4,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { EventPayload, EventSubject } from '../../api/domain/event.ts';
 import type { Actor } from '../../api/domain/official.ts';
 import type { Db, Tx } from '../client.ts';
+import { cases } from '../schema/cases.ts';
 import { event } from '../schema/events.ts';
 
 export interface NewEvent {
@@ -62,13 +63,26 @@ export function eventRow(e: NewEvent, previous: { seq: number; hash: Buffer } | 
   };
 }
 
-/** Appends one event in the caller's transaction. The caller holds the subject's row (conditional update on version). */
+/** What of a case the timeline compares from one event to the next: codes, ids and a date. */
+const caseNow = {
+  state: cases.state,
+  due: cases.dueOn,
+  handler: cases.handlerId,
+  assignee: cases.assignee,
+};
+
+/**
+ * Appends one event in the caller's transaction. The caller holds the subject's row (conditional update on version). The event
+ * of a case says in `now` how the case stands after it, so that the timeline can show old and new whatever verb it was.
+ */
 export async function appendEvent(tx: Tx | Db, e: NewEvent): Promise<void> {
   const [previous] = await tx
-    .select({ seq: event.seq, hash: event.hash })
+    .select({ seq: event.seq, hash: event.hash, now: caseNow })
     .from(event)
+    .leftJoin(cases, and(eq(event.subjectKind, 'case'), eq(cases.id, event.subjectId)))
     .where(and(eq(event.subjectKind, e.subjectKind), eq(event.subjectId, e.subjectId)))
     .orderBy(desc(event.seq))
     .limit(1);
-  await tx.insert(event).values(eventRow(e, previous ?? null));
+  const payload: EventPayload = previous?.now ? { ...e.payload, now: previous.now } : e.payload;
+  await tx.insert(event).values(eventRow({ ...e, payload }, previous ?? null));
 }

@@ -14,15 +14,15 @@ export interface SessionRow {
   id: string;
   name: string;
   grants: Grant[];
-  stale: boolean;
   /** Seconds since the last code of the authenticator. */
   factorAge: number;
 }
 
-/** The official of a session that is alive, with the second factor given, in one statement. */
+/** The official of a session that is alive, with the second factor given, in one statement, which keeps it alive too. */
 export async function liveSession(sql: Sql, token: string, limits: SessionLimits): Promise<SessionRow | null> {
   const [row] = await sql<SessionRow[]>`
-    select u.id, u.name, s.updated_at < now() - interval '1 minute' as stale,
+    with live as materialized (
+    select u.id, u.name, s.id as session, s.updated_at < now() - interval '1 minute' as stale,
       extract(epoch from now() - greatest(s.second_factor_at, s.stepped_up_at))::int as "factorAge",
       coalesce(
         json_agg(json_build_object('role', g.role, 'bodyId', g.body_id) order by g.granted_at, g.id)
@@ -35,12 +35,12 @@ export async function liveSession(sql: Sql, token: string, limits: SessionLimits
       and s.second_factor_at > now() - make_interval(secs => ${limits.absolute})
       and s.updated_at > now() - make_interval(secs => ${limits.idle})
       and u.disabled_at is null
-    group by u.id, s.id`;
+    group by u.id, s.id
+    ), touched as (
+      update auth_session set updated_at = now() from live where auth_session.id = live.session and live.stale
+    )
+    select id, name, grants, "factorAge" from live`;
   return row ?? null;
-}
-
-export async function touchSession(sql: Sql, token: string): Promise<void> {
-  await sql`update auth_session set updated_at = now() where token = ${token}`;
 }
 
 export interface EnrollingRow {

@@ -19,6 +19,7 @@ const areas: (() => Promise<{ figures: Figure[] }>)[] = [
   () => import('./filing.ts'),
   () => import('./page.ts'),
   () => import('./search.ts'),
+  () => import('./workspace.ts'),
 ];
 
 const figures = (await Promise.all(areas.map((load) => load()))).flatMap((m) => m.figures);

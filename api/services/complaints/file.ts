@@ -176,6 +176,8 @@ function prepare(
     has: { identity: contents.some((c) => c.part === 'identity'), contact: contents.some((c) => c.part === 'contact') },
   });
 
+  const due = inOrder(clocks.map(clockAnswer))[0]?.due ?? null;
+
   const row: Filing = {
     case: {
       id,
@@ -197,7 +199,7 @@ function prepare(
       identity_to_handler: complaint.identityToHandler,
       identity_to_respondent: complaint.identityToRespondent,
       publish_summary: complaint.publishSummary,
-      due_on: inOrder(clocks.map(clockAnswer))[0]?.due ?? null,
+      due_on: due,
       filed_at: opened.now,
     },
     submission: {
@@ -232,6 +234,7 @@ function prepare(
           respondentNow: routing.respondentNow.id,
           handler: handler.id,
           accepting: routing.accepting?.id ?? null,
+          due,
           screening: f.screening,
           channel: f.options.channel ?? 'portal',
           demands: complaint.demands.length,

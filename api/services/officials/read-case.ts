@@ -13,6 +13,7 @@ import type { PossibleAction } from '../../domain/case-life.ts';
 import { officialActions } from '../complaints/possible.ts';
 import type { Ctx } from '../context.ts';
 import { bodiesOf, subordinate as inherits } from './authorise.ts';
+import { type Change, withChanges } from './changes.ts';
 import { attachmentOf, type PromiseView, type ProposalView, promiseViews, proposalView } from './extras/answers.ts';
 import { answerChoices } from './extras/choices.ts';
 import { type ClockView, clockViews, type FollowUpView, followUpViews } from './extras/clocks.ts';
@@ -48,9 +49,11 @@ export interface CaseMessageView {
   body: string | null;
   at: Date | null;
 }
-export interface CaseEventView extends Omit<CaseEvent, 'payload' | 'bodyId'> {
+export interface CaseEventView extends Omit<CaseEvent, 'payload' | 'bodyId' | 'desk'> {
   body: string | null;
   payload: Record<string, unknown>;
+  /** Old and new values, where something changed. */
+  changes: Change[];
 }
 
 /** What an official sees on the page of a case. Identity and contact are not in it: they are read with a reason. */
@@ -188,11 +191,7 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     clocks: views,
     running: views.find((clock) => clock.days !== null) ?? null,
     followUps: followUpViews(extras.followUps, row.today, name),
-    events: events.map(({ payload, bodyId, ...event }) => ({
-      ...event,
-      body: name(bodyId),
-      payload: JSON.parse(payload) as Record<string, unknown>,
-    })),
+    events: withChanges(events, name),
     draft: draft && row.draftAt ? { at: row.draftAt, values: opened(draft, draftContext(row.id)) } : null,
     actions: await officialActions(ctx, row),
     templates: extras.templates

@@ -9,7 +9,8 @@ import { indexWords } from '../../../api/services/officials/case-words.ts';
 import { inbox } from '../../../api/services/officials/inbox.ts';
 import { dropFilter, savedFilters, saveFilter } from '../../../api/services/officials/inbox-filters.ts';
 import { present } from '../../../api/services/officials/presence.ts';
-import { eraseSearch } from '../../../db/queries/case-search.ts';
+import { readCase } from '../../../api/services/officials/read-case.ts';
+import { eraseRows } from '../../../db/queries/erasure.ts';
 import { checkTally, foldTally } from '../../../db/queries/inbox-tally.ts';
 import { type Desk, fileAndSit, HANDLER } from '../../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
@@ -121,10 +122,9 @@ describe('the search of the inbox', () => {
     expect(await numbers(ctx, { q: '紫檀木工程' })).toEqual([d.number]);
     const [row] = await database.owner`select * from case_search where case_id = ${d.caseId}`;
     expect(JSON.stringify(row)).not.toMatch(/[\u4e00-\u9fff]/);
-    await database.db.transaction((tx) => eraseSearch(tx, d.caseId));
+    await database.db.transaction((tx) => eraseRows(tx, d.caseId));
     expect(await numbers(ctx, { q: '紫檀木工程' })).toEqual([]);
     await database.owner`insert into case_search_todo (case_id) values (${d.caseId})`;
-    await database.owner`update case_key set wrapped = null, erased_at = now() where case_id = ${d.caseId}`;
     await indexWords(database.deps);
     expect(await numbers(ctx, { q: '紫檀木工程' })).toEqual([]);
   });
@@ -257,5 +257,34 @@ describe('the tally of the inbox', () => {
     await database.owner`delete from inbox_tally where id = (select min(id) from inbox_tally)`;
     expect(await checkTally(database.sql)).toBe(1);
     expect([...(await exact())]).toEqual([...(await real())]);
+  });
+});
+
+describe('the timeline', () => {
+  it('says old and new values of state, date, body and desk, whatever verb changed them', async () => {
+    const me = await person('午', HANDLER);
+    const d = await fileAndSit(database);
+    await assign(me.ctx, { cases: [d.number], to: 'me' });
+    await accept(me.ctx, d.number, { version: await d.version() });
+    const { events } = await readCase(me.ctx, d.number);
+    await transfer(me.ctx, d.number, {
+      version: await d.version(),
+      toBodyId: TEST_BODIES.cityCommerce.id,
+      text: '属商务部门职责。',
+    });
+    const after = await readCase(me.ctx, d.number);
+    const changes = (kind: string) => after.events.find((event) => event.kind === kind)?.changes;
+    expect(changes('filed')).toEqual([]);
+    expect(changes('assigned')).toEqual([{ what: 'assignee', from: null, to: '午' }]);
+    const due = (await d.row()).due_on;
+    expect(changes('accepted')).toEqual([
+      { what: 'state', from: 'filed', to: 'accepted' },
+      { what: 'due', from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), to: due },
+    ]);
+    expect(changes('transferred')).toEqual([
+      { what: 'handler', from: TEST_BODIES.cityDevelopmentReform.name, to: TEST_BODIES.cityCommerce.name },
+      { what: 'assignee', from: '午', to: null },
+    ]);
+    expect(events).toHaveLength(3);
   });
 });
