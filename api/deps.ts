@@ -25,6 +25,7 @@ export interface Config {
   stepUpSeconds?: number | undefined;
   /** Milliseconds after which PostgreSQL itself ends a statement; commands have none. */
   statementTimeout?: number | undefined;
+  onStatement?: ((statement: string) => void) | undefined;
 }
 
 export interface Built {
@@ -45,9 +46,14 @@ export const storageOf = (config: Pick<Config, 'evidenceDir'>): Promise<Evidence
 
 /** The one place where adapters meet services. */
 export async function buildDeps(config: Config, log: Log): Promise<Built> {
-  const { statementTimeout } = config;
-  const pools = connect(config.databaseUrl, { size: config.poolSize, statementTimeout });
-  const reserve = connect(config.databaseUrl, { size: 2, statementTimeout, applicationName: 'jiannuo-reserve' });
+  const { statementTimeout, onStatement } = config;
+  const pools = connect(config.databaseUrl, { size: config.poolSize, statementTimeout, onStatement });
+  const reserve = connect(config.databaseUrl, {
+    size: 2,
+    statementTimeout,
+    onStatement,
+    applicationName: 'jiannuo-reserve',
+  });
   const keys = createKeyring(config.masterKeys);
   const deps: Deps = {
     db: pools.db,

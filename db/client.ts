@@ -46,13 +46,21 @@ export interface Pools {
 /** Pools of `size` connections each. Dates (`date`) arrive as YYYY-MM-DD strings, instants as Date. */
 export function connect(
   url: string,
-  options: { size?: number; applicationName?: string; statementTimeout?: number | undefined } = {},
+  options: {
+    size?: number;
+    applicationName?: string;
+    statementTimeout?: number | undefined;
+    /** Hears of every statement; for tests that count them. */
+    onStatement?: ((statement: string) => void) | undefined;
+  } = {},
 ): Pools {
+  const { onStatement } = options;
   const common: postgres.Options<Record<string, postgres.PostgresType>> = {
     max: options.size ?? 10,
     connect_timeout: 5,
     idle_timeout: 300,
     onnotice: () => {},
+    ...(onStatement ? { debug: (_connection: number, statement: string) => onStatement(statement) } : {}),
     connection: {
       application_name: options.applicationName ?? 'jiannuo',
       TimeZone: 'UTC',

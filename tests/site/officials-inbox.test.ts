@@ -106,3 +106,80 @@ describe('the inbox without script', () => {
     expect(dropped.html).not.toContain(saved);
   });
 });
+
+describe('two at one case', () => {
+  const hidden = (html: string, name: string): string =>
+    new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? '';
+
+  it('see each other, and of two replies at the same moment one stands; the other is shown beside it and kept', async () => {
+    const number = await filed();
+    const at = `/officials/cases/${number}`;
+    const [a, b] = [await signedIn('孙先答', 'handler', id.commerce), await signedIn('李后答', 'handler', id.commerce)];
+    const first = await a.get(at);
+    expect(first.text).not.toContain('还有人打开着');
+    await a.post({ action: 'accept', version: hidden(first.html, 'version') }, at);
+    const pages = [await a.get(at), await b.get(at)];
+    expect(pages[1]?.text).toMatch(/还有人打开着这件诉求：\s*孙先答 \(刚刚\)/);
+    const form = (html: string, words: string) => {
+      const demands = [...html.matchAll(/name="(answers\.\d\.demandId)"[^>]*value="([^"]+)"/g)];
+      const fields: Record<string, string> = {
+        action: 'answer',
+        version: hidden(html, 'version'),
+        seen: hidden(html, 'seen'),
+      };
+      for (const [i, [, name = '', value = '']] of demands.entries()) {
+        fields[name] = value;
+        fields[`answers.${i}.outcome`] = 'accepted';
+        fields[`answers.${i}.text`] = `${words}，第${i + 1}项。`;
+      }
+      return fields;
+    };
+    const answers = await Promise.all([
+      a.post(form(pages[0]?.html ?? '', '孙的答复'), at),
+      b.post(form(pages[1]?.html ?? '', '李的答复'), at),
+    ]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    const slower = answers[0]?.status === 409 ? 0 : 1;
+    const lost = answers[slower];
+    const [mine, theirs] = slower === 0 ? ['孙的答复', '李的答复'] : ['李的答复', '孙的答复'];
+    const conflict = lost?.html.slice(lost.html.indexOf('class="conflict"')) ?? '';
+    const [left = '', right = ''] = conflict.split('id="mine-title"');
+    expect(left).toContain(`${theirs}，第1项`);
+    expect(left).toContain(`${theirs}，第2项`);
+    expect(left).toContain('状态：办理中 → 已答复');
+    expect(right).toContain(`${mine}，第1项`);
+    expect(right).toContain(`${mine}，第2项`);
+    expect(lost?.text).toContain('您的答复已存为草稿');
+    const [draft] = await site.database
+      .owner`select count(*)::int as n from form_draft where owner = ${[a, b][slower]?.who.id ?? ''}`;
+    expect(draft?.n).toBe(1);
+    const [row] = await site.database.owner`
+      select count(*)::int as n from case_answer where case_id = (select id from cases where number = ${number})`;
+    expect(row?.n).toBe(2); // two demands, answered once
+  });
+
+  it('is told by a page that stays open, to those who may see the case', async () => {
+    const number = await filed();
+    const [a, b] = [await signedIn('钱开着', 'handler', id.commerce), await signedIn('赵路过', 'handler', id.finance)];
+    const sign = await a.post({}, `/officials/cases/${number}/presence`);
+    expect([sign.status, sign.html]).toEqual([200, '[]']);
+    expect((await b.post({}, `/officials/cases/${number}/presence`)).status).toBe(404);
+    const friend = await signedIn('周也开', 'supervisor', id.commerce);
+    expect(JSON.parse((await friend.post({}, `/officials/cases/${number}/presence`)).html)).toEqual([
+      { name: '钱开着', minutes: 0 },
+    ]);
+    const answer = await fetch(`${site.url}/officials/cases/${number}/presence`, {
+      method: 'POST',
+      headers: { origin: site.url },
+    });
+    expect(answer.status).toBe(401);
+  });
+
+  it('can change language and size of print where they are', async () => {
+    const me = await signedIn('吴大字', 'handler', id.commerce);
+    const page = await me.get('/officials?folder=overdue');
+    expect(page.html).toContain('href="/en/officials?folder=overdue"');
+    const large = await me.get(`/large-print?on=1&to=${encodeURIComponent('/officials?folder=overdue')}`);
+    expect(large.html).toContain('data-print="large"');
+  });
+});

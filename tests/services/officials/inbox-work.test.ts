@@ -37,7 +37,10 @@ const numbers = async (ctx: Ctx, list: object) => (await inbox(ctx, list)).items
 const assignedEvents = async (d: Desk) =>
   (
     await database.owner`select payload from event where subject_id = ${d.caseId} and kind = 'assigned' order by seq`
-  ).map((row) => JSON.parse(String(row.payload)));
+  ).map((row) => {
+    const { from, to } = JSON.parse(String(row.payload));
+    return { from, to };
+  });
 
 describe('filters of the inbox', () => {
   it('hold together with the folder: kind, matter, respondent, body, channel, days, risk', async () => {
