@@ -13,6 +13,7 @@ import { officialRoutes } from './routes/officials.ts';
 import { ownPrivacyRoutes } from './routes/own-privacy.ts';
 import { answerError } from './routes/problem.ts';
 import { ratingRoutes } from './routes/ratings.ts';
+import { resolutionRoutes } from './routes/resolution.ts';
 import { retaliationRoutes } from './routes/retaliation.ts';
 import type { Env } from './routes/router.ts';
 import { routingRoutes } from './routes/routing.ts';
@@ -51,6 +52,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', retaliationRoutes());
   app.route('/', noticeRoutes());
   app.route('/', officialRoutes());
+  app.route('/', resolutionRoutes());
   app.route('/', ratingRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());

@@ -63,7 +63,7 @@ export async function seedCases(
     const steps: DemoStep[] = [
       { do: 'accept', ago: 0 },
       { do: 'answer', ago: 0, outcome: 'accepted', texts: [words] },
-      { do: 'close', ago: 0 },
+      { do: 'close', ago: 0, input: { bodySays: 'solved' } },
     ];
     for (const [n, step] of steps.entries()) {
       const instant = new Date(rating.at.getTime() + [0.1, 2.9, 3.2][n]! * DAY);
