@@ -1,7 +1,10 @@
 import { connect, type Pools } from '../db/client.ts';
+import { createS3Store, type S3Place } from './adapters/evidence-s3.ts';
 import { createEvidenceStore } from './adapters/evidence-store.ts';
 import { createHumanCheck } from './adapters/human-check.ts';
+import { createImageCopy } from './adapters/image-copy.ts';
 import type { EvidenceStore, Log, SignIn } from './adapters/ports.ts';
+import { type Clamd, createScanner } from './adapters/scanner.ts';
 import { createSignIn } from './adapters/sign-in.ts';
 import { createKeyring } from './adapters/vault.ts';
 import { createCalendarCache, createClockCache } from './services/clocks/load.ts';
@@ -16,6 +19,9 @@ export interface Config {
   authSecret: string;
   publicUrl: string; // without trailing slash
   evidenceDir: string;
+  /** Evidence in an object storage instead of the folder. */
+  s3?: S3Place | undefined;
+  clamd?: Clamd | undefined;
   place: Place;
   hcaptcha?: { siteKey: string; secret: string } | undefined;
   limits?: Partial<Deps['limits']> | undefined;
@@ -41,8 +47,8 @@ export interface Built {
 const LIMITS: Deps['limits'] = { filings: 20, ratings: 240, lookups: 60, uploads: 120 };
 
 /** Where evidence lies, as the environment says. */
-export const storageOf = (config: Pick<Config, 'evidenceDir'>): Promise<EvidenceStore> =>
-  createEvidenceStore(config.evidenceDir);
+export const storageOf = async (config: Pick<Config, 'evidenceDir' | 's3'>): Promise<EvidenceStore> =>
+  config.s3 ? createS3Store(config.s3) : createEvidenceStore(config.evidenceDir);
 
 /** The one place where adapters meet services. */
 export async function buildDeps(config: Config, log: Log): Promise<Built> {
@@ -60,6 +66,8 @@ export async function buildDeps(config: Config, log: Log): Promise<Built> {
     sql: pools.sql,
     keys,
     evidence: await storageOf(config),
+    scanner: config.clamd ? createScanner(config.clamd) : null,
+    imageCopy: createImageCopy(),
     humanCheck: createHumanCheck({ keys, hcaptcha: config.hcaptcha }),
     place: config.place,
     publicUrl: config.publicUrl,

@@ -86,7 +86,16 @@ const Schema = z.object({
   REQUEST_DEADLINE: z.coerce.number().int().min(100).max(60_000).default(10_000),
   TRUSTED_PROXIES: z.string().default(''),
   STEP_UP_SECONDS: z.coerce.number().int().min(30).max(3600).default(300),
-  EVIDENCE_DIR: z.string().min(1),
+  EVIDENCE_DIR: z.string().min(1).optional(),
+  S3_ENDPOINT: url(['https:', 'http:']).optional(),
+  S3_BUCKET: z.string().min(3).optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_PATH_STYLE: z.enum(['true', 'false']).default('true'),
+  CLAMD_HOST: z.string().optional(),
+  CLAMD_PORT: port.default(3310),
+  CLAMD_SOCKET: z.string().optional(),
   ERASURE_LIST: z.string().optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.email().optional(),
@@ -129,6 +138,28 @@ function parsed<T extends z.ZodType>(schema: T, source: Record<string, string | 
 const isPrivate = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 
+type Read = z.infer<typeof Schema>;
+
+function s3Of(env: Read): Config['s3'] {
+  if (!env.S3_ENDPOINT) {
+    if (!env.EVIDENCE_DIR)
+      throw new EnvError(
+        'The environment is not complete:\n  EVIDENCE_DIR is missing (or S3_ENDPOINT)\nSee .env.example.',
+      );
+    return undefined;
+  }
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (!bucket || !accessKeyId || !secretAccessKey)
+    throw new EnvError('S3_ENDPOINT is set: S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are needed too');
+  const pathStyle = env.S3_PATH_STYLE === 'true';
+  return { endpoint: env.S3_ENDPOINT, region: env.S3_REGION, bucket, accessKeyId, secretAccessKey, pathStyle };
+}
+
+function clamdOf(env: Read): Config['clamd'] {
+  if (env.CLAMD_SOCKET) return { path: env.CLAMD_SOCKET };
+  return env.CLAMD_HOST ? { host: env.CLAMD_HOST, port: env.CLAMD_PORT } : undefined;
+}
+
 /** @throws EnvError that names every variable that is missing, weak or wrong */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const env = parsed(Schema, source);
@@ -152,8 +183,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       masterKeys: env.MASTER_KEYS,
       authSecret: env.AUTH_SECRET,
       publicUrl,
-      evidenceDir: path.resolve(env.EVIDENCE_DIR),
       stepUpSeconds: env.STEP_UP_SECONDS,
+      evidenceDir: path.resolve(env.EVIDENCE_DIR ?? path.join(env.JIANNUO_HOME, 'evidence')),
+      s3: s3Of(env),
+      clamd: clamdOf(env),
       place: {
         division: env.PLACE_DIVISION,
         area: env.PLACE_AREA ? list(env.PLACE_AREA) : [env.PLACE_DIVISION],

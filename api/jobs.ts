@@ -19,6 +19,7 @@ import { sweepFilings } from './services/complaints/sweep.ts';
 import { expireDisclosures } from './services/disclosures/expire.ts';
 import { eraseDue } from './services/erasure/erase-due.ts';
 import { keepErasureList } from './services/erasure/keep-list.ts';
+import { scanPending } from './services/evidence/scan-pending.ts';
 import { sendInvitation } from './services/invitations/send.ts';
 import { announce } from './services/notices/announce.ts';
 import { announceBody } from './services/notices/announce-body.ts';
@@ -36,6 +37,7 @@ type Payload = Record<string, unknown>;
 const CRONTAB = `
 */5 * * * * hurry:queue ?max=1
 7 * * * * sweep:evidence ?max=3
+*/5 * * * * scan:evidence ?max=1
 2 * * * * expire:disclosures ?max=3
 5 0-10 * * * warn:clocks ?max=3
 40 18 * * * sweep:outbox ?max=3
@@ -103,6 +105,8 @@ export async function startJobs(
       'notice.body': settled((payload) =>
         announceBody(deps, Number(payload.outboxId), payload as { bodyId: string; template: string }),
       ),
+      'evidence.scan': settled(() => scanPending(deps)),
+      'scan:evidence': settled(() => scanPending(deps)),
       'erasure.list': settled(keepList),
       'erase:due': settled(async () => {
         await eraseDue(deps);

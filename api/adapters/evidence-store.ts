@@ -1,12 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, opendir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DomainError } from '../domain/errors.ts';
 import { HEADER_BYTES, openStream, SealStream } from './evidence-cipher.ts';
-import { KindCheck } from './file-kind.ts';
+import { evidenceIntake } from './evidence-intake.ts';
 import type { EvidenceStore } from './ports.ts';
 
 const NAME = /^[0-9a-f]{2}\/[0-9a-f]{40}$/;
@@ -28,22 +27,12 @@ export async function createEvidenceStore(directory: string): Promise<EvidenceSt
       const storageName = `${id.slice(0, 2)}/${id}`;
       const target = file(storageName);
       await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-      const hash = createHash('sha256');
-      let bytes = 0;
-      const count = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          bytes += chunk.length;
-          if (bytes > limit) return done(new DomainError('upload.too_large'));
-          hash.update(chunk);
-          done(null, chunk);
-        },
-      });
-      const kind = new KindCheck();
+      const intake = evidenceIntake(limit);
       try {
         await pipeline(
           source,
-          count,
-          kind,
+          intake.count,
+          intake.kind,
           new SealStream(key),
           createWriteStream(target + PART, { flags: 'wx', mode: 0o600, flush: true }),
         );
@@ -55,7 +44,7 @@ export async function createEvidenceStore(directory: string): Promise<EvidenceSt
         if (isStorageFault(error)) throw new DomainError('service.unavailable', { params: { retryAfter: 60 } });
         throw new DomainError('upload.incomplete');
       }
-      return { storageName, bytes, sha256: hash.digest(), mediaType: kind.mediaType };
+      return { storageName, ...intake.result() };
     },
 
     async get(storageName, key) {
@@ -92,6 +81,16 @@ export async function createEvidenceStore(directory: string): Promise<EvidenceSt
       await pipeline(source, createWriteStream(target + PART, { mode: 0o600, flush: true }));
       await rename(target + PART, target);
       await syncDirectory(path.dirname(target));
+    },
+
+    async check() {
+      const probe = path.join(directory, `.doctor-${process.pid}`);
+      await writeFile(probe, 'probe', { flush: true });
+      await rm(probe);
+      const { bavail, bsize } = await statfs(directory);
+      const free = (bavail * bsize) / 1024 ** 3;
+      if (free < 1) throw new Error(`only ${free.toFixed(2)} GB are free in EVIDENCE_DIR`);
+      return `${free.toFixed(0)} GB free`;
     },
 
     async *list(before) {

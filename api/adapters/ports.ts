@@ -38,6 +38,23 @@ export interface EvidenceStore {
   importSealed(storageName: string, source: Readable): Promise<void>;
   /** Names older than `before`, for the sweep of orphans. */
   list(before: Date): AsyncIterable<string>;
+  /** Whether it takes and gives files now; what an operator reads of it. @throws Error that says what is wrong */
+  check(): Promise<string>;
+}
+
+/** Looks for viruses. `null`: no clear answer, the file stays unscanned. */
+export interface Scanner {
+  scan(source: Readable): Promise<{ state: 'clean' } | { state: 'infected'; signature: string } | null>;
+  /** @throws Error where it does not answer */
+  check(): Promise<string>;
+}
+
+/** Copies of pictures without what their makers wrote into them. */
+export interface ImageCopy {
+  /** Files of this type leave as copies only; the original needs a reason. */
+  copies(mediaType: string): boolean;
+  /** Null where no copy can be made. */
+  copy(original: Buffer, mediaType: string): Promise<{ bytes: Buffer; mediaType: string; ending: string } | null>;
 }
 
 /** `passed` and `failed` are answers; `unavailable` means that the filing is taken and held for screening. */

@@ -24,6 +24,7 @@ export function environment(home: string, embedded: Embedded, port: number, host
     AUTH_SECRET: authSecret,
     EVIDENCE_DIR: path.join(home, 'evidence'),
     ERASURE_LIST: path.join(home, 'erasures.jsonl'),
+    S3_ENDPOINT: '',
     MAIL_DIR: path.join(home, 'mail'),
     SMTP_URL: '',
     JIANNUO_HOME: home,

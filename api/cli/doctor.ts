@@ -1,6 +1,4 @@
 /** `npm run doctor`: says what is well and what is not; ends with 1 where something is not. Changes nothing but a canary. */
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import { checkSchema, checkServer } from '../../db/migrate.ts';
 import { clockSkew, mayRewriteHistory } from '../../db/queries/canary.ts';
 import { lastErasure } from '../../db/queries/erasure.ts';
@@ -14,7 +12,6 @@ import { keyStatus } from '../services/keys/status.ts';
 import { commandEnv } from './demonstration-env.ts';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
-const GIGABYTE = 1024 ** 3;
 
 /** Each check answers with what it found, or throws what is wrong. */
 export async function examine(env: Env, say: (name: string, well: boolean, words: string) => void): Promise<boolean> {
@@ -48,14 +45,10 @@ export async function examine(env: Env, say: (name: string, well: boolean, words
         );
       return [`version ${newest} opens what it sealed`, ...old].join('; ');
     },
-    async storage() {
-      const probe = path.join(env.config.evidenceDir, `.doctor-${process.pid}`);
-      await fs.writeFile(probe, 'probe', { flush: true });
-      await fs.rm(probe);
-      const { bavail, bsize } = await fs.statfs(env.config.evidenceDir);
-      const free = (bavail * bsize) / GIGABYTE;
-      if (free < 1) throw new Error(`only ${free.toFixed(2)} GB are free in EVIDENCE_DIR`);
-      return `${free.toFixed(0)} GB free`;
+    storage: () => built.deps.evidence.check(),
+    async scanner() {
+      const { scanner } = built.deps;
+      return scanner ? await scanner.check() : 'none: files of complainants are held as unscanned (CLAMD_HOST)';
     },
     async erasures() {
       const list = await readErasureList(env.erasureList, built.deps.keys);

@@ -54,3 +54,9 @@ export const OwnSharing = z.strictObject({
   ),
 });
 export type OwnSharing = z.output<typeof OwnSharing>;
+
+/** Why an official needs a file as it was made, with place and camera. */
+export const ReadOriginal = z.strictObject({
+  reason: z.string().trim().min(4).max(200),
+  category: z.enum(READING_REASONS).default('verify'),
+});

@@ -32,6 +32,9 @@ export const ERROR_CODES = [
   'upload.too_many',
   'upload.type_refused',
   'upload.incomplete',
+  'evidence.infected', // a virus was found: nobody opens it
+  'evidence.unscanned', // nobody looked at it yet: opening it needs a confirmation
+  'evidence.no_copy', // no copy without metadata can be made: the original needs a reason
   'routing.unknown_respondent',
   'setting.version_conflict', // somebody else changed it meanwhile
   'disclosure.transition_refused',

@@ -1,5 +1,5 @@
 import type { Db, Sql } from '../../db/client.ts';
-import type { EvidenceStore, HumanCheck, Keyring, Log } from '../adapters/ports.ts';
+import type { EvidenceStore, HumanCheck, ImageCopy, Keyring, Log, Scanner } from '../adapters/ports.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { ClockRule } from '../domain/deadline.ts';
 import type { Actor } from '../domain/official.ts';
@@ -27,6 +27,9 @@ export interface Deps {
   sql: Sql;
   keys: Keyring;
   evidence: EvidenceStore;
+  /** Null: no scanner here; files are held as unscanned. */
+  scanner: Scanner | null;
+  imageCopy: ImageCopy;
   humanCheck: HumanCheck;
   place: Place;
   publicUrl: string; // without trailing slash

@@ -1,5 +1,6 @@
 import type { CaseInstance, CaseKind, CaseState, RefusalReason, Verdict } from '../../api/domain/case.ts';
 import type { ClockUnit, Expiry } from '../../api/domain/deadline.ts';
+import type { ScanState } from '../../api/domain/evidence-scan.ts';
 import type { Matter } from '../../api/domain/matter.ts';
 import type { Standing } from '../../api/domain/standing.ts';
 import type { Sql } from '../client.ts';
@@ -154,12 +155,13 @@ export interface EvidenceHead {
   uploadedBy: 'complainant' | 'official';
   createdAt: Date;
   storageName: string;
+  scan: ScanState;
 }
 
 export async function caseEvidence(sql: Sql, caseId: string): Promise<EvidenceHead[]> {
   return sql<EvidenceHead[]>`
     select id, sealed_name as "sealedName", media_type as "mediaType", bytes::float8 as bytes,
-      uploaded_by as "uploadedBy", created_at as "createdAt", storage_name as "storageName"
+      uploaded_by as "uploadedBy", created_at as "createdAt", storage_name as "storageName", scan
     from evidence where case_id = ${caseId} and removed_at is null order by position, created_at`;
 }
 

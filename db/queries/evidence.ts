@@ -56,7 +56,9 @@ export async function insertEvidence(sql: Sql, e: NewEvidence, max: number): Pro
         ${e.sha256}, ${e.storageName}, ${e.uploadedBy}
       from evidence where key_id = ${e.keyId}
       having count(*) filter (where removed_at is null and uploaded_by = ${e.uploadedBy}) < ${max}`;
-    return added.count === 1 ? ('added' as const) : ('full' as const);
+    if (added.count !== 1) return 'full' as const;
+    await tx`insert into outbox (task, payload) values ('evidence.scan', '{}')`;
+    return 'added' as const;
   }) as Promise<'added' | 'full' | 'gone'>;
 }
 

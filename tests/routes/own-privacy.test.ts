@@ -79,7 +79,7 @@ describe('releases', () => {
   it('are taken back and given field by field, at once, each with an event without prose', async () => {
     const d = await fileAndSit(database, {}, FILES);
     const [file] = (await readCase(d.desk, d.number)).evidence;
-    await openEvidence(d.desk, d.number, file!.id);
+    await openEvidence(d.desk, d.number, file!.id, { confirmed: true });
     expect(await readIdentity(d.desk, d.number, { reason: '电话核实金额' })).toMatchObject({
       contact: { phone: '13800138000' },
     });
@@ -96,7 +96,7 @@ describe('releases', () => {
       code: 'auth.forbidden',
     });
     await set(d, HANDLER, ['evidence', 'narrative']);
-    await openEvidence(d.desk, d.number, file!.id);
+    await openEvidence(d.desk, d.number, file!.id, { confirmed: true });
 
     const events = await database.owner`
       select kind, payload from event where subject_id = ${d.caseId} and kind in ('released', 'revoked') order by seq`;
@@ -123,7 +123,7 @@ describe('releases', () => {
     expect(await released(d, to)).toEqual(['evidence', 'narrative']);
     const [file] = (await readCase(d.desk, d.number)).evidence;
     await expect(openEvidence(d.desk, d.number, file!.id)).rejects.toMatchObject({ code: 'auth.forbidden' });
-    await openEvidence(await d.as(to, 'handler'), d.number, file!.id);
+    await openEvidence(await d.as(to, 'handler'), d.number, file!.id, { confirmed: true });
   });
 
   it('can be given to no body that has nothing to do with the case', async () => {

@@ -45,6 +45,7 @@ export async function openOwnEvidence(
   // Of what officials added only what was sent to the complainant: never a draft, never what waits for its release.
   if (!file || (!mine && !(await sharedFiles(ctx.sql, own.caseId)).some(({ id }) => id === file.id)))
     throw new DomainError('resource.not_found');
+  if (file.scan === 'infected') throw new DomainError('evidence.infected');
   const stream = await ctx.evidence.get(file.storageName, own.key);
   return { name: evidenceName(ctx, own.key, file), mediaType: file.mediaType, bytes: file.bytes, stream };
 }

@@ -1,46 +1,111 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { sharedFiles } from '../../../db/queries/answers.ts';
-import { type CaseHead, caseEvidence } from '../../../db/queries/case-file.ts';
+import { type CaseHead, caseEvidence, type EvidenceHead } from '../../../db/queries/case-file.ts';
+import { holdCase } from '../../../db/queries/cases.ts';
+import { appendEvent } from '../../../db/queries/events.ts';
 import { logAccess } from '../../../db/queries/officials.ts';
+import { parse } from '../../contracts/parse.ts';
+import { ReadOriginal } from '../../contracts/privacy.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { evidenceName } from '../complaints/add-evidence.ts';
 import type { Ctx } from '../context.ts';
 import { bodiesOf } from './authorise.ts';
 import { CASE_READERS } from './inbox.ts';
-import { dealsWith, openFile } from './open-file.ts';
+import { dealsWith, type OpenFile, openFile } from './open-file.ts';
 import { readingBody } from './reading.ts';
 
-/** One file of a case, decrypted as it streams; who opened it is logged. @throws DomainError resource.not_found | case.erased */
+export interface OpenedEvidence {
+  name: string;
+  mediaType: string;
+  bytes: number;
+  stream: Readable;
+}
+
+/** How a file is asked for. Left out: the copy for the handler, of a file that was found clean. */
+export interface Asked {
+  /** "I know that nobody has looked for viruses in it." */
+  confirmed?: boolean;
+  /** The file as it was made, with what its maker wrote into it: {reason, category} of ReadOriginal. */
+  original?: unknown;
+}
+
+/** A file of a case that the official may open, and for which body. @throws DomainError as openEvidence */
+export async function findEvidence(
+  ctx: Ctx,
+  number: string,
+  evidenceId: string,
+): Promise<{ case: OpenFile; key: Buffer; file: EvidenceHead; bodyId: string | null }> {
+  const found = await openFile(ctx, number);
+  const { head, key } = found;
+  if (!key) throw new DomainError('case.erased');
+  const file = (await caseEvidence(ctx.sql, head.id)).find((row) => row.id === evidenceId);
+  if (!file) throw new DomainError('resource.not_found');
+  if (file.uploadedBy === 'official') {
+    await ownFile(ctx, head, file.id);
+    return { case: found, key, file, bodyId: null };
+  }
+  // What the complainant filed is read as far as it was released, and each reading is shown to the complainant.
+  const bodyId = await readingBody(ctx, head, 'evidence');
+  if (!bodyId) throw new DomainError('auth.forbidden');
+  return { case: found, key, file, bodyId };
+}
+
+/**
+ * One file of a case. Pictures of complainants leave as a copy without metadata, everything else as it is; nothing in which a
+ * virus was found leaves at all. Who opened it is logged; an original is an event too, which the complainant sees.
+ * @throws DomainError auth.required | auth.forbidden | resource.not_found | case.erased | request.invalid |
+ *   evidence.infected | evidence.unscanned | evidence.no_copy
+ */
 export async function openEvidence(
   ctx: Ctx,
   number: string,
   evidenceId: string,
-): Promise<{ name: string; mediaType: string; bytes: number; stream: Readable }> {
-  const { head, key, official } = await openFile(ctx, number);
-  if (!key) throw new DomainError('case.erased');
-  const file = (await caseEvidence(ctx.sql, head.id)).find((row) => row.id === evidenceId);
-  if (!file) throw new DomainError('resource.not_found');
-  if (file.uploadedBy === 'official') await ownFile(ctx, head, file.id);
-  else {
-    // What the complainant filed is read as far as it was released, and each reading is shown to the complainant.
-    const bodyId = await readingBody(ctx, head, 'evidence');
-    if (!bodyId) throw new DomainError('auth.forbidden');
-    await logAccess(ctx.db, {
-      userId: official.id,
-      subjectKind: 'evidence',
-      subjectId: file.id,
-      field: 'evidence',
-      reason: 'case',
-      caseId: head.id,
-      bodyId,
-      category: 'handle',
+  asked: Asked = {},
+): Promise<OpenedEvidence> {
+  const { case: found, key, file, bodyId } = await findEvidence(ctx, number, evidenceId);
+  if (file.scan === 'infected') throw new DomainError('evidence.infected');
+  const original = asked.original === undefined ? null : parse(ReadOriginal, asked.original);
+  if (file.scan === 'unscanned' && !asked.confirmed) throw new DomainError('evidence.unscanned');
+  const name = evidenceName(ctx, key, file);
+  const stored = () => ctx.evidence.get(file.storageName, key);
+  const copied = !original && file.uploadedBy === 'complainant' && ctx.imageCopy.copies(file.mediaType);
+  const copy = copied ? await ctx.imageCopy.copy(await buffer(await stored()), file.mediaType) : null;
+  if (copied && !copy) throw new DomainError('evidence.no_copy');
+
+  const { id: caseId } = found.head;
+  // A body's own file is no reading of anybody.
+  if (bodyId)
+    await ctx.db.transaction(async (tx) => {
+      await logAccess(tx, {
+        userId: found.official.id,
+        subjectKind: 'evidence',
+        subjectId: file.id,
+        field: 'evidence',
+        reason: original?.reason ?? 'case',
+        caseId,
+        bodyId,
+        category: original?.category ?? 'handle',
+      });
+      if (!original) return;
+      const held = await holdCase(tx, caseId);
+      await appendEvent(tx, {
+        subjectKind: 'case',
+        subjectId: caseId,
+        kind: 'evidence_read',
+        actor: ctx.actor,
+        bodyId,
+        at: held?.now ?? new Date(),
+        payload: { evidence: file.id, category: original.category },
+      });
     });
-  }
-  const { name } = JSON.parse(ctx.keys.open(key, file.sealedName, `evidence/${file.id}/name`).toString('utf8'));
+  if (!copy) return { name, mediaType: file.mediaType, bytes: file.bytes, stream: await stored() };
+  const stem = name.replace(/\.[^.]{1,5}$/, '');
   return {
-    name,
-    mediaType: file.mediaType,
-    bytes: file.bytes,
-    stream: await ctx.evidence.get(file.storageName, key),
+    name: `${stem}.${copy.ending}`,
+    mediaType: copy.mediaType,
+    bytes: copy.bytes.length,
+    stream: Readable.from([copy.bytes]),
   };
 }
 

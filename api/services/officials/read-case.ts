@@ -10,6 +10,7 @@ import {
 } from '../../../db/queries/case-file.ts';
 import { casework } from '../../../site/text/casework.ts';
 import type { PossibleAction } from '../../domain/case-life.ts';
+import type { ScanState } from '../../domain/evidence-scan.ts';
 import { officialActions } from '../complaints/possible.ts';
 import type { Ctx } from '../context.ts';
 import { bodiesOf, subordinate as inherits } from './authorise.ts';
@@ -22,6 +23,7 @@ import { instalmentChoices, type ResolutionView, resolutionView } from './extras
 import { bodyName, CASE_READERS } from './inbox.ts';
 import { dealsWith, openFile } from './open-file.ts';
 import { identityReleased } from './read-identity.ts';
+import { readingBody } from './reading.ts';
 
 export interface CaseAnswerView {
   id: string;
@@ -76,6 +78,7 @@ export interface CaseView {
     uploadedBy: string;
     at: Date;
     attachment: AttachmentRow | null;
+    scan: ScanState;
   }[];
   /** An answer that waits for its release, or was sent back. */
   proposal: ProposalView | null;
@@ -97,6 +100,8 @@ export interface CaseView {
   resolution: ResolutionView;
   /** Whether the complainant let the official's body know who asks. */
   identityReleased: boolean;
+  /** Whether the files of the complainant are released to it. */
+  evidenceReleased: boolean;
 }
 
 /** Six statements. @throws DomainError auth.required | resource.not_found */
@@ -184,6 +189,7 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
         uploadedBy: file.uploadedBy,
         at: file.createdAt,
         attachment: attachmentOf(extras, file.id),
+        scan: file.scan,
       })),
     proposal: inside ? proposalView(extras, row, opened) : null,
     opinions: inside ? opinionViews(extras, row.id, row.today, opened, name) : [],
@@ -219,6 +225,7 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     extras,
     resolution,
     identityReleased: released,
+    evidenceReleased: (await readingBody(ctx, row, 'evidence')) !== null,
   };
 }
 

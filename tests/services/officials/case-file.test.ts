@@ -97,7 +97,7 @@ describe('evidence', () => {
   it('streams as it was uploaded and leaves a line in the log', async () => {
     const ctx = await as('u1', handler());
     const [file] = (await readCase(ctx, number)).evidence;
-    const opened = await openEvidence(ctx, number, file?.id ?? '');
+    const opened = await openEvidence(ctx, number, file?.id ?? '', { confirmed: true });
     const chunks: Buffer[] = [];
     for await (const chunk of opened.stream) chunks.push(chunk as Buffer);
     expect(Buffer.concat(chunks).toString()).toBe('合同第七条');

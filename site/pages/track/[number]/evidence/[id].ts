@@ -18,6 +18,7 @@ export const GET: APIRoute = async (page) => {
     return new Response(Readable.toWeb(file.stream) as ReadableStream, { headers: attachmentHeaders(file) });
   } catch (error) {
     if (error instanceof DomainError && error.code === 'resource.not_found') return new Response(null, { status: 404 });
+    if (error instanceof DomainError && error.code === 'evidence.infected') return new Response(null, { status: 403 });
     throw error;
   }
 };
