@@ -121,7 +121,7 @@ async function act(ctx: Ctx, own: Own, step: DemoStep, inDays: (days: number) =>
   await verb(ctx, number, {
     ...versioned,
     ...(step.text ? { text: step.text } : {}),
-    ...step.input,
+    ...(typeof step.input === 'function' ? step.input(inDays) : step.input),
     ...Object.fromEntries([...dates, ...bodies, ...first]),
   });
 }

@@ -8,7 +8,8 @@ export type DemoStep = { ago: number; as?: string } & (
   | {
       do: Exclude<CaseAction, 'answer' | 'verdict'>;
       text?: string;
-      input?: Record<string, unknown>;
+      /** What the form holds; as a function of days from today where dates stand inside. */
+      input?: Record<string, unknown> | ((day: (inDays: number) => string) => Record<string, unknown>);
       /** Fields that hold a date, as days from today (negative: before it). */
       dates?: Record<string, number>;
       /** Fields that hold a body. */
@@ -60,6 +61,24 @@ export const CASES: readonly DemoCase[] = [
     steps: [
       { do: 'accept', ago: 45, text: '已收到您的材料，现予受理。' },
       {
+        do: 'establish',
+        ago: 40,
+        input: {
+          fact: '2021年3月签订的协议第七条约定，企业投产验收后三个月内返还土地出让金的百分之三十。验收文件齐全。',
+          change: 'office',
+          changeText: '区里说原来的负责人已经调走，要重新研究。',
+          successorText: '区政府确认协议有效，人员调动不影响履约，由区政府继续办理。',
+        },
+      },
+      {
+        do: 'determine',
+        ago: 34,
+        text: '约定成立，区政府没有按期履行。人员调动不是不履行的理由。',
+        input: { finding: 'established', documentNumber: '样例信认〔示例〕3号' },
+        dates: { determinedOn: -34 },
+      },
+      { do: 'decide_determination', ago: 33, as: 'approver', input: { decision: 'approved' } },
+      {
         do: 'answer',
         ago: 25,
         outcome: 'accepted',
@@ -92,7 +111,22 @@ export const CASES: readonly DemoCase[] = [
       identityToRespondent: true,
       declaration: true,
     },
-    steps: [{ do: 'accept', ago: 12, text: '符合受理条件，已登记并通知相关单位核实。' }],
+    steps: [
+      { do: 'accept', ago: 12, text: '符合受理条件，已登记并通知相关单位核实。' },
+      {
+        do: 'ask_opinion',
+        ago: 8,
+        text: '请就该项目的拨款进度和资金安排提出意见。',
+        bodies: { otherBodyId: ['样例市财政局', '9901'] },
+        dates: { dueOn: 4 },
+      },
+      {
+        do: 'ask_extension',
+        ago: 3,
+        text: '结算审核需要县里补报支付台账，预计多用半个月。',
+        input: { step: 'result', days: 15 },
+      },
+    ],
   },
   {
     respondent: ['样例市样板区人民政府', '990102'],
@@ -167,7 +201,23 @@ export const CASES: readonly DemoCase[] = [
       contact: contact(5),
       identityToHandler: true,
     },
-    steps: [{ do: 'accept', ago: 48 }],
+    steps: [
+      { do: 'accept', ago: 48 },
+      {
+        do: 'ask_explanation',
+        ago: 9,
+        text: '请书面说明设备购置补助的约定是否成立、三次申请为什么没有答复。',
+        dates: { dueOn: 2 },
+      },
+      {
+        do: 'order',
+        ago: 5,
+        as: 'supervisor',
+        text: '本件已经超期。请说明原因，列出办结时间，并先给企业一个书面答复。',
+        input: { shown: 'yes' },
+        dates: { dueOn: 5 },
+      },
+    ],
   },
   {
     respondent: ['样例市自然资源和规划局', '9901'],
@@ -191,11 +241,34 @@ export const CASES: readonly DemoCase[] = [
     steps: [
       { do: 'accept', ago: 18, text: '职能合并后由现单位承继，已受理。' },
       {
+        do: 'establish',
+        ago: 12,
+        input: {
+          fact: '2019年8月的占地补偿确认单写明补偿款4.32万元，当年年底前付清，至今未付。',
+          change: 'reorganisation',
+          changeText: '机构改革时两个部门职能合并，交接清单里没有这一项。',
+          successorText: '现单位承继原部门的义务，同意支付。',
+        },
+      },
+      {
         do: 'answer',
         ago: 2,
         outcome: 'accepted',
         texts: ['机构合并不影响原有义务。补偿款由我市承继单位支付，请核对银行账号，十五日内到账。'],
         promisedIn: 15,
+      },
+      {
+        do: 'settle',
+        ago: 1,
+        text: '补偿款4.32万元分两笔支付，第二笔付清后本项了结。',
+        input: (day) => ({
+          parties: '样例市自然资源和规划局、反映人',
+          signedOn: day(-1),
+          instalments: [
+            { dueOn: day(13), amount: '21600.00' },
+            { dueOn: day(43), amount: '21600.00' },
+          ],
+        }),
       },
     ],
   },

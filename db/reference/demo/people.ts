@@ -13,7 +13,7 @@ export interface DemoOfficial {
 }
 
 const CITY: BodyKey = ['样例市人民政府', '9901'];
-const DISTRICT: BodyKey = ['样例市示范区人民政府', '990101'];
+const ZONE: BodyKey = ['样例市经济开发区管理委员会', '9901'];
 const REFORM: BodyKey = ['样例市发展和改革委员会', '9901'];
 
 export const PEOPLE: readonly DemoOfficial[] = [
@@ -57,10 +57,10 @@ export const PEOPLE: readonly DemoOfficial[] = [
   // The body complained of: it finds what it is asked to explain, and nothing else.
   {
     key: 'respondent',
-    name: '示例区工作员',
-    email: 'district@demo.example',
+    name: '示例开发区工作员',
+    email: 'zone@demo.example',
     what: '被反映单位 respondent',
-    grants: [['handler', DISTRICT]],
+    grants: [['handler', ZONE]],
   },
   {
     key: 'publisherA',
