@@ -34,13 +34,17 @@ export async function endRule(tx: Tx, id: string, validTo: string, by: string, a
 export const rungRows = (db: Db | Tx): Promise<RungRow[]> =>
   db.select().from(clockLadder).orderBy(asc(clockLadder.division), asc(clockLadder.rung));
 
+/** Ends the ladder that a place has now. @returns the version of its last one, 0 where it never had any */
 export async function endLadder(tx: Tx, division: string, validTo: string, by: string, at: Date): Promise<number> {
-  const rows = await tx
+  await tx
     .update(clockLadder)
     .set({ validTo, changedBy: by, changedAt: at })
-    .where(and(eq(clockLadder.division, division), isNull(clockLadder.validTo)))
-    .returning({ version: clockLadder.version });
-  return Math.max(0, ...rows.map((row) => row.version));
+    .where(and(eq(clockLadder.division, division), isNull(clockLadder.validTo)));
+  const [row] = await tx
+    .select({ version: sql<number>`coalesce(max(${clockLadder.version}), 0)::int` })
+    .from(clockLadder)
+    .where(eq(clockLadder.division, division));
+  return row?.version ?? 0;
 }
 
 export async function insertRungs(tx: Tx, rows: (typeof clockLadder.$inferInsert)[]): Promise<void> {
