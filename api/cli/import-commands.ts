@@ -8,6 +8,7 @@ import { failedEnforcement } from '../services/disclosures/import-failed-enforce
 import { judgments } from '../services/disclosures/import-judgments.ts';
 import type { RowKind } from '../services/disclosures/import-row.ts';
 import { runBodiesImport, runPolicyImport } from './import-directory.ts';
+import { runHolidayImport } from './import-holidays.ts';
 
 export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE [--partial | --all-or-nothing] [--dry-run] [--reason TEXT] [--language en]
   judgments            case_number, court, defendant, defendant_division, matter, outcome, summary, source
@@ -16,6 +17,8 @@ export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE [--partial | --a
                        (count, case_number, court, amount, listed_on, publication_class, performed_on)
   bodies               name, division (kind, role, short_name, uscc, superior)
   policy FILE          the full text of a policy document, clause by clause (--document ID where its number is not in it)
+  holidays FILE        a State Council notice: first line "2027 NOTICE", then "2027-01-01 元旦" or "2027-02-14 班 春节" a line;
+                       it holds once an administrator has seen which cases it moves and confirms it in the portal
 By default one bad row stops all (--all-or-nothing). What is imported waits for a second person in /officials/disclosures.`;
 
 export class ImportUsageError extends Error {}
@@ -34,10 +37,12 @@ export async function runImport(argv: readonly string[], ctx: Ctx, io: ImportIo)
   const [kindName = '', file] = positionals;
   const kind = KINDS[kindName];
   const ofDirectory = { policy: runPolicyImport, bodies: runBodiesImport }[kindName];
-  if (!(kind || ofDirectory) || !file || positionals.length > 2) throw new ImportUsageError(IMPORT_USAGE);
+  const holidays = kindName === 'holidays';
+  if (!(kind || ofDirectory || holidays) || !file || positionals.length > 2) throw new ImportUsageError(IMPORT_USAGE);
   if (values.partial && values['all-or-nothing']) throw new ImportUsageError('--partial or --all-or-nothing, not both');
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new ImportUsageError(`${file} is no file`);
   const locale: Locale = values.language === 'en' ? 'en' : 'zh-CN';
+  if (holidays) return runHolidayImport(ctx, file, { locale, print: io.print });
   if (ofDirectory) {
     const dryRun = values['dry-run'] ?? false;
     return ofDirectory(ctx, file, { document: values.document, dryRun, locale, print: io.print });

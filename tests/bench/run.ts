@@ -20,6 +20,7 @@ const areas: (() => Promise<{ figures: Figure[] }>)[] = [
   () => import('./page.ts'),
   () => import('./search.ts'),
   () => import('./workspace.ts'),
+  () => import('./clocks.ts'),
 ];
 
 const figures = (await Promise.all(areas.map((load) => load()))).flatMap((m) => m.figures);

@@ -7,12 +7,16 @@ import {
   type ClockStop,
   clockState,
   dueOn,
+  EXPIRIES,
   meets,
   plannedClocks,
   rulesFor,
 } from '../../api/domain/deadline.ts';
 import { CLOCK_RULES } from '../../db/reference/clocks/rules.ts';
 import { shippedCalendar } from '../../db/reference/holidays/load.ts';
+import { casePage } from '../../site/text/case-page.ts';
+import { casework } from '../../site/text/casework.ts';
+import { clockText } from '../../site/text/clocks.ts';
 
 const calendar = shippedCalendar();
 const WUXI = ['320211', '3202', '32'];
@@ -64,6 +68,58 @@ describe('the rules of clocks', () => {
     expect(meets('answered', 'accepted')).toBe(false);
     expect(meets('contacted', 'asked')).toBe(true);
     for (const end of ['refused', 'withdrawn', 'closed']) expect(meets('answered', end)).toBe(true);
+  });
+});
+
+describe('the table of clocks', () => {
+  it('says of every row what happens when it runs out, in both languages', () => {
+    for (const r of CLOCK_RULES) {
+      expect(EXPIRIES).toContain(r.onExpiry);
+      for (const locale of ['zh-CN', 'en'] as const) expect(clockText[locale].expiry[r.onExpiry]).toBeTruthy();
+    }
+  });
+
+  it('names every step and start of a case in both languages, for complainants and officials', () => {
+    for (const r of CLOCK_RULES.filter((rule) => rule.subject === 'case'))
+      for (const locale of ['zh-CN', 'en'] as const) {
+        expect(casework[locale].clockSteps[r.step], r.id).toBeTruthy();
+        expect(casework[locale].clockStarts[r.startEvent], r.id).toBeTruthy();
+        expect(casePage[locale].steps[r.step], r.id).toBeTruthy();
+      }
+  });
+
+  it('gives every kind 30 days for review and for recheck, by analogy and not as law, and only once asked for', () => {
+    for (const kind of CASE_KINDS) {
+      for (const step of ['review', 'recheck']) {
+        const found = rulesFor(CLOCK_RULES, kind, WUXI, '2026-11-21').find((r) => r.step === step);
+        expect(found).toMatchObject({
+          length: 30,
+          unit: 'calendar_day',
+          startEvent: `${step}_asked`,
+          certainty: 'local',
+        });
+      }
+      const planned = plannedClocks(kind, CLOCK_RULES, WUXI, '2026-11-21', calendar).map((c) => c.step);
+      expect(planned).not.toContain('review');
+    }
+  });
+
+  it('counts a case from a petition office by the rows of petitions, beside what a law says of its kind', () => {
+    const steps = (kind: 'promise' | 'arrears', channel: 'petition' | 'hotline') =>
+      rulesFor(CLOCK_RULES, kind, WUXI, '2026-11-21', channel)
+        .map((r) => r.id)
+        .sort();
+    expect(steps('promise', 'petition')).toEqual([
+      'petition.accept',
+      'petition.contest',
+      'petition.recheck',
+      'petition.result',
+      'petition.review',
+      'promise.again',
+    ]);
+    expect(steps('arrears', 'petition')).toContain('arrears.result');
+    expect(steps('arrears', 'petition')).not.toContain('petition.result');
+    expect(steps('promise', 'hotline').some((id) => id.startsWith('petition'))).toBe(false);
   });
 });
 
@@ -123,6 +179,42 @@ describe('a due date', () => {
           );
           expect(after.state).toBe('overdue');
           expect(after.overdue).toBe(1);
+        },
+      ),
+    );
+  });
+});
+
+describe('the slow way of counting', () => {
+  it('agrees about months and years, and about which dates are provisional', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2700 }),
+        fc.integer({ min: 1, max: 14 }),
+        fc.constantFrom('month', 'year', 'working_day', 'calendar_day'),
+        fc.integer({ min: 0, max: 40 }),
+        (start, length, unit, extension) => {
+          const startedOn = addDays('2020-01-01', start);
+          const due = dueOn({ startedOn, length, unit, extension }, calendar);
+          // Day by day: the same day of a month so many months on, or the last day of that month.
+          let day = startedOn;
+          let provisional = false;
+          if (unit === 'month' || unit === 'year') {
+            const months = unit === 'year' ? length * 12 : length;
+            const [y = 0, m = 1, d = 1] = startedOn.split('-').map(Number);
+            const index = y * 12 + (m - 1) + months;
+            const month = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+            while (!(day.startsWith(month) && (Number(day.slice(8)) === d || !addDays(day, 1).startsWith(month))))
+              day = addDays(day, 1);
+            for (let left = extension; left > 0; left--) day = addDays(day, 1);
+          } else {
+            for (let left = length + extension; left > 0; ) {
+              day = addDays(day, 1);
+              if (unit === 'working_day' && !calendar.years.has(Number(day.slice(0, 4)))) provisional = true;
+              if (unit === 'calendar_day' || isWorkingDay(day, calendar)) left--;
+            }
+          }
+          expect(due).toEqual({ date: day, provisional });
         },
       ),
     );

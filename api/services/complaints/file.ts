@@ -64,7 +64,7 @@ async function attempt(ctx: Ctx, asked: Asked, left: number): Promise<Filed> {
   if (opened.used >= ctx.limits.filings)
     throw new DomainError('request.rate_limited', { params: { retryAfter: opened.rest } });
 
-  const plan = await planFiling(ctx, complaint, opened.today);
+  const plan = await planFiling(ctx, complaint, opened.today, asked.options.channel);
   const uploads = adopted(complaint.evidence, opened.uploads);
   const check = await ctx.humanCheck.verify(asked.humanCheck, hash.toString('hex'));
   const screening = check === 'passed' ? 'passed' : 'held';
