@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { DomainError } from './domain/errors.ts';
+import { answerSettingsRoutes } from './routes/answer-settings.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { caseworkRoutes } from './routes/casework.ts';
 import { directoryRoutes } from './routes/directory.ts';
@@ -8,8 +9,10 @@ import { disclosureRoutes } from './routes/disclosures.ts';
 import { documentRoutes } from './routes/document.ts';
 import { groupRoutes } from './routes/groups.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { officialAnswerRoutes } from './routes/official-answers.ts';
 import { officialCaseRoutes } from './routes/official-cases.ts';
 import { officialRoutes } from './routes/officials.ts';
+import { ownAnswerRoutes } from './routes/own-answers.ts';
 import { ownPrivacyRoutes } from './routes/own-privacy.ts';
 import { answerError } from './routes/problem.ts';
 import { ratingRoutes } from './routes/ratings.ts';
@@ -19,6 +22,8 @@ import type { Env } from './routes/router.ts';
 import { routingRoutes } from './routes/routing.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import type { Ctx } from './services/context.ts';
+
+const UPLOADS = /^\/api\/v1\/(uploads|cases\/[^/]+\/evidence|officials\/(cases|explanations)\/[^/]+\/files)$/;
 
 /**
  * The API, feeds and open data. `context` makes the context of one request (api/server.ts: actor, source, locale).
@@ -34,7 +39,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   });
   app.use('/api/v1/*', async (c, next) => {
     // Uploads stream and have a limit of their own; JSON is small.
-    if (c.req.path === '/api/v1/uploads') return next();
+    if (UPLOADS.test(c.req.path)) return next();
     return bodyLimit({
       maxSize: 256 * 1024,
       onError: () => {
@@ -47,8 +52,11 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', caseRoutes());
   app.route('/', caseworkRoutes());
   app.route('/', ownPrivacyRoutes());
+  app.route('/', ownAnswerRoutes());
   app.route('/', officialCaseRoutes());
   app.route('/', groupRoutes());
+  app.route('/', officialAnswerRoutes());
+  app.route('/', answerSettingsRoutes());
   app.route('/', retaliationRoutes());
   app.route('/', noticeRoutes());
   app.route('/', officialRoutes());

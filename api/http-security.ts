@@ -28,7 +28,7 @@ export function originAllowed(request: IncomingMessage, publicOrigin: string): b
   return site === undefined || site === 'same-origin' || site === 'none';
 }
 
-const UPLOAD = /\/(uploads|evidence)(\/|$)/;
+const UPLOAD = /\/(uploads|evidence|files)(\/|$)/;
 const FORM_LIMIT = 1024 * 1024;
 const UPLOAD_LIMIT = 24 * 1024 * 1024; // a file of 20 MB and what surrounds it
 

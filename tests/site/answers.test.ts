@@ -103,7 +103,8 @@ describe('before an answer', () => {
     expect(page.path).toContain('saved=template');
     expect(page.text).toMatch(new RegExp(`您好：\\s+关于${number}，样例市商务局于\\d{4}年`));
     expect(page.text).toContain('另一项。');
-    page = await handler.post(file('终止协议.txt', '终止协议全文。'), `${casePath()}/files?for=answer`);
+    // More than a form may hold: files stream.
+    page = await handler.post(file('终止协议.txt', '终止协议全文。'.repeat(100_000)), `${casePath()}/files?for=answer`);
     expect(page.path).toContain('saved=file');
     expect(page.text).toContain('终止协议.txt');
     const refused = await handler.post(file('坏.html', '<script>'), `${casePath()}/files?for=answer`);
@@ -160,7 +161,10 @@ describe('before an answer', () => {
     for (const visit of [list, open, await district.get('/officials'), await district.get('/officials/notices')])
       expect(visit.html).not.toMatch(new RegExp(`${number}|测试人甲|返还土地款|内部备注`));
     expect((await district.get(casePath())).status).toBe(404);
-    const uploaded = await district.post(file('说明附件.txt', '说明。'), `/officials/explanations/${reference}/files`);
+    const uploaded = await district.post(
+      file('说明附件.txt', '说明。'.repeat(300_000)),
+      `/officials/explanations/${reference}/files`,
+    );
     expect(uploaded.text).toContain('说明附件.txt');
     const given = await district.post({ text: '因财政安排推迟。' }, `/officials/explanations/${reference}`);
     expect(given.text).toContain('说明已经提交');
