@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { CASE_ACTIONS, CASE_INSTANCES, CASE_KINDS, CASE_STATES, SCREENING_STATES } from '../domain/case.ts';
 import { REFUSALS } from '../domain/case-life.ts';
-import { INBOX_FOLDERS } from '../domain/inbox.ts';
 
 /* Cases as officials' own systems see them: enough to work a queue; words are read on the page. */
 
@@ -10,11 +9,6 @@ const left = z
   .strictObject({ days: z.number().int(), unit: z.enum(['working_day', 'calendar_day']), soon: z.boolean() })
   .meta({ description: 'Days left of the running clock; negative: overdue by so many' });
 
-export const InboxQuery = z.strictObject({
-  folder: z.enum(INBOX_FOLDERS).optional(),
-  cursor: z.string().max(1000).optional(),
-  limit: z.coerce.number().int().min(1).max(50).optional(),
-});
 export const InboxEntry = z.strictObject({
   number: z.string(),
   kind: z.enum(CASE_KINDS),
@@ -23,6 +17,7 @@ export const InboxEntry = z.strictObject({
   held: z.boolean(),
   respondent: z.string(),
   handler: z.string().nullable(),
+  assignee: z.string().nullable().meta({ description: 'Name of the official on whose desk it is' }),
   filedOn: day,
   dueOn: day.nullable(),
   left: left.nullable(),
@@ -53,3 +48,5 @@ export const ActedAnswer = z.strictObject({
   version: z.number().int().optional(),
   clocks: z.literal('run_on').optional().meta({ description: 'Passing a case on wins no time: running clocks run on' }),
 });
+
+export const AssignedAnswer = z.strictObject({ assigned: z.number().int() });

@@ -1,8 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CaseNumber } from '../contracts/casework.ts';
-import { ActedAnswer, InboxPage, InboxQuery, OfficialCase } from '../contracts/official-case.ts';
+import { AssignCases, InboxList } from '../contracts/inbox.ts';
+import { ActedAnswer, AssignedAnswer, InboxPage, OfficialCase } from '../contracts/official-case.ts';
 import type { CaseAction } from '../domain/case.ts';
 import { ACTS } from '../services/officials/acts.ts';
+import { assign } from '../services/officials/assign.ts';
 import { inbox } from '../services/officials/inbox.ts';
 import { readCase } from '../services/officials/read-case.ts';
 import { problems } from './problem.ts';
@@ -21,8 +23,26 @@ const inboxRoute = createRoute({
   path: '/api/v1/officials/cases',
   operationId: 'listCases',
   summary: 'Cases of the official’s bodies, what is due first on top',
-  request: { query: InboxQuery },
+  description:
+    'Folder and filters hold together. `q` looks for words in stories and demands: the cases that may hold them are opened and read, 300 at a time, newest first; `nextCursor` goes on behind the last one.',
+  request: { query: InboxList },
   responses: { 200: answered(InboxPage, 'A page of cases'), ...problems(400, 401, 403, 503) },
+} satisfies DeclaredRoute);
+
+const assignRoute = createRoute({
+  ...official,
+  method: 'post',
+  path: '/api/v1/officials/assignments',
+  operationId: 'assignCases',
+  summary: 'Put cases on the desk of an official of the handling body',
+  description: 'All of them or none. It does not change their versions.',
+  request: {
+    body: {
+      required: true,
+      content: { 'application/json': { schema: AssignCases, example: { cases: ['JN2026-0000123-K'], to: 'me' } } },
+    },
+  },
+  responses: { 200: answered(AssignedAnswer, 'How many changed desks'), ...problems(400, 401, 403, 404, 413, 503) },
 } satisfies DeclaredRoute);
 
 const caseRoute = createRoute({
@@ -64,6 +84,9 @@ export function officialCaseRoutes() {
       },
     );
   });
+  router.openapi(assignRoute, async (c) =>
+    c.json(await assign(c.var.ctx, c.req.valid('json')), 200, { 'cache-control': 'no-store' }),
+  );
   router.openapi(caseRoute, async (c) => {
     const { head, extras, respondent, handler, demands, actions } = await readCase(
       c.var.ctx,

@@ -4,6 +4,7 @@ import { InboxPage, OfficialCase } from '../../api/contracts/official-case.ts';
 import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
 import type { Ctx } from '../../api/services/context.ts';
 import { ACTS } from '../../api/services/officials/acts.ts';
+import { indexWords } from '../../api/services/officials/case-words.ts';
 import { answersFor, fileAndSit, HANDLER } from '../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { filingCtx, TEST_BODIES } from '../support/filing.ts';
@@ -52,6 +53,28 @@ describe('what officials do through the API', () => {
     expect(InboxPage.parse(other.body).items.map((item) => item.number)).not.toContain(d.number);
     expect((await call(d.desk, '?folder=secret')).status).toBe(400);
     expect((await call(await filingCtx(database), '')).status).toBe(401);
+  });
+
+  it('filters and searches the list, and puts cases on a desk', async () => {
+    const d = await fileAndSit(database, { story: '云锦路口的补偿协议签了三年，款项没有到账。' });
+    await indexWords(database.deps);
+    const found = await call(d.desk, `?q=${encodeURIComponent('云锦路口')}&kind=promise`);
+    expect(InboxPage.parse(found.body).items.map((item) => item.number)).toEqual([d.number]);
+    expect((await call(d.desk, '?kind=nonsense')).status).toBe(400);
+    const assign = async (ctx: Ctx, body: object) => {
+      const response = await createApp(() => ctx).request('/api/v1/officials/assignments', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return [response.status, await response.json()];
+    };
+    const cases = [d.number];
+    expect(await assign(d.desk, { cases, to: 'me' })).toEqual([200, { assigned: 1 }]);
+    expect((await assign(await filingCtx(database), { cases, to: 'me' }))[0]).toBe(401);
+    expect((await assign(d.desk, { cases: [] }))[0]).toBe(400);
+    expect((await assign(await d.as(TEST_BODIES.cityCommerce.id, 'handler'), { cases, to: 'me' }))[0]).toBe(404);
+    expect((await assign(await d.as(HANDLER, 'supervisor'), { cases, to: 'me' }))[0]).toBe(403);
   });
 
   it.each(Object.keys(ACTS))('%s answers 401 to nobody, 404 to strangers, 400 to nonsense', async (action) => {
