@@ -2,6 +2,7 @@ import http from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Sql } from '../db/client.ts';
 import { queueFigures } from '../db/queries/system.ts';
+import { STUCK_AFTER } from './domain/delivery.ts';
 import type { PageCache } from './page-cache.ts';
 
 export interface Metrics {
@@ -43,7 +44,7 @@ export function createMetrics(): Metrics {
     watch(sql, cache) {
       let asked: { at: number; figures: ReturnType<typeof queueFigures> } | null = null;
       const figures = () => {
-        if (!asked || Date.now() - asked.at > 1000) asked = { at: Date.now(), figures: queueFigures(sql) };
+        if (!asked || Date.now() - asked.at > 1000) asked = { at: Date.now(), figures: queueFigures(sql, STUCK_AFTER) };
         return asked.figures;
       };
       const gauge = (name: string, help: string, value: () => number | Promise<number>) =>
@@ -57,6 +58,12 @@ export function createMetrics(): Metrics {
         });
       gauge('jiannuo_outbox_age_seconds', 'Age of the oldest task that is not done', async () => (await figures()).age);
       gauge('jiannuo_outbox_waiting', 'Tasks that are not done', async () => (await figures()).waiting);
+      gauge(
+        'jiannuo_outbox_stuck',
+        'Tasks that failed so often that somebody must look',
+        async () => (await figures()).stuck,
+      );
+      gauge('jiannuo_addresses_refusing', 'Marked addresses of notices', async () => (await figures()).refusing);
       gauge('jiannuo_filings_held', 'Filings held for screening', async () => (await figures()).held);
       gauge('jiannuo_database_connections', 'Connections of this database', async () => (await figures()).connections);
       gauge('jiannuo_page_cache_pages', 'Pages kept', () => cache().size.pages);

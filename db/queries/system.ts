@@ -1,15 +1,26 @@
 import type { Sql } from '../client.ts';
 
+export interface QueueFigures {
+  age: number;
+  waiting: number;
+  /** Tasks that were tried `stuckAfter` times or more: somebody must look. */
+  stuck: number;
+  /** Addresses that refuse, until they change. */
+  refusing: number;
+  held: number;
+  connections: number;
+}
+
 /** What an operator watches; one statement. */
-export async function queueFigures(
-  sql: Sql,
-): Promise<{ age: number; waiting: number; held: number; connections: number }> {
-  const [row] = await sql<{ age: number; waiting: number; held: number; connections: number }[]>`
+export async function queueFigures(sql: Sql, stuckAfter = 5): Promise<QueueFigures> {
+  const [row] = await sql<QueueFigures[]>`
     select coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as age, count(*)::int as waiting,
+      (count(*) filter (where attempts >= ${stuckAfter}))::int as stuck,
+      (select count(*)::int from contact_bounce) as refusing,
       (select count(*)::int from cases where screening = 'held') as held,
       (select count(*)::int from pg_stat_activity where datname = current_database()) as connections
     from outbox where done_at is null`;
-  return row ?? { age: 0, waiting: 0, held: 0, connections: 0 };
+  return row ?? { age: 0, waiting: 0, stuck: 0, refusing: 0, held: 0, connections: 0 };
 }
 
 /**
