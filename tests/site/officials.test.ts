@@ -188,7 +188,10 @@ describe('a case on its page', () => {
     expect(page.path).toBe(`${at}?done=answer`);
     expect(page.text).toContain('优化营商环境条例第三十一条');
     expect(page.text).toContain('已答复');
-    page = await visitor.post({ action: 'close', version: hidden(page.html, 'version') }, at);
+    page = await visitor.post(
+      { action: 'close', version: hidden(page.html, 'version'), 'bodySays-close': 'solved' },
+      at,
+    );
     expect(page.path).toBe(`${at}?done=close`);
     expect(page.text).toContain('已办结');
     expect(page.text).toContain('目前的状态不能办'); // why nothing else is possible
