@@ -60,3 +60,15 @@ export const ReadOriginal = z.strictObject({
   reason: z.string().trim().min(4).max(200),
   category: z.enum(READING_REASONS).default('verify'),
 });
+
+/** What a complainant wants masked before anything is published, and whether it may be. */
+export const ConfirmSummary = z.strictObject({
+  /** Places of the found words that are to be masked: START-END of the text. */
+  spans: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.string().regex(/^\d{1,5}-\d{1,5}$/)).max(500),
+  ),
+  /** Further words, one a line. */
+  more: z.string().max(2000).optional(),
+  publish: z.enum(['yes', 'no']),
+});

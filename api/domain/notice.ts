@@ -67,6 +67,11 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   'case.review_asked': { officials: ['intake', 'handler', 'approver'], complainant: true },
   'case.recheck_asked': { officials: ['intake', 'handler', 'approver'], complainant: true },
   'case.identity_read': COMPLAINANT,
+  'case.erasure_asked': { officials: ['approver'], complainant: false },
+  'case.erasure_refused': COMPLAINANT,
+  // What a complainant decided about publication concerns nobody yet.
+  'case.summary_confirmed': { officials: [], complainant: false },
+  'case.summary_declined': { officials: [], complainant: false },
   'case.answer_proposed': { officials: ['approver'], complainant: false },
   'case.answer_returned': HANDLER,
   'case.performance_reported': COMPLAINANT,
