@@ -6,10 +6,12 @@ import { createImageCopy } from './adapters/image-copy.ts';
 import type { EvidenceStore, Log, SignIn } from './adapters/ports.ts';
 import { type Clamd, createScanner } from './adapters/scanner.ts';
 import { createSignIn } from './adapters/sign-in.ts';
+import { createSingleSignOn, type SingleSignOnOptions } from './adapters/single-sign-on.ts';
 import { createKeyring } from './adapters/vault.ts';
 import { createCalendarCache, createClockCache } from './services/clocks/load.ts';
 import type { Deps, Place } from './services/context.ts';
 import { createDirectoryCache } from './services/directory/load.ts';
+import type { SignOnDoor, SignOnMatch } from './services/sign-on/door.ts';
 
 /** What a process is built from; api/env.ts reads it from the environment, tests write it down. */
 export interface Config {
@@ -27,6 +29,8 @@ export interface Config {
   limits?: Partial<Deps['limits']> | undefined;
   /** Whether a gateway for text messages is configured (api/jobs.ts talks to it). */
   smsOffered?: boolean | undefined;
+  /** Sign-in through an identity provider; `match`: by what an account becomes an official's at its first use. */
+  oidc?: (SingleSignOnOptions & { match: SignOnMatch }) | undefined;
   /** Seconds for which a code of the authenticator counts for dangerous acts; 300 by default. */
   stepUpSeconds?: number | undefined;
   /** Milliseconds after which PostgreSQL itself ends a statement; commands have none. */
@@ -37,6 +41,7 @@ export interface Config {
 export interface Built {
   deps: Deps;
   signIn: SignIn;
+  sso: SignOnDoor | null;
   pools: Pools;
   /** A few connections of their own for what must work while all others are taken: opening one's case, the caches. */
   reserve: Pools;
@@ -88,5 +93,6 @@ export async function buildDeps(config: Config, log: Log): Promise<Built> {
     publicUrl: config.publicUrl,
     issuer: `践诺 ${config.place.name}`,
   });
-  return { deps, signIn, pools, reserve, end: async () => void (await Promise.all([pools.end(), reserve.end()])) };
+  const sso = config.oidc ? { provider: createSingleSignOn(config.oidc, log), match: config.oidc.match } : null;
+  return { deps, signIn, sso, pools, reserve, end: async () => void (await Promise.all([pools.end(), reserve.end()])) };
 }

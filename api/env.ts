@@ -101,6 +101,12 @@ const Schema = z.object({
   MAIL_FROM: z.email().optional(),
   SMS_GATEWAY_URL: url(['https:', 'http:']).optional(),
   SMS_GATEWAY_SECRET: secret.optional(),
+  OIDC_ISSUER: url(['https:', 'http:']).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(30).default('统一身份认证'),
+  OIDC_ACR: z.string().optional(),
+  OIDC_MATCH: z.enum(['bound', 'email']).default('bound'),
   HCAPTCHA_SITE_KEY: z.string().optional(),
   HCAPTCHA_SECRET: z.string().optional(),
   PLACE_DIVISION: z.string().regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/, 'must be a division code of 2, 4, 6 or 9 digits'),
@@ -175,6 +181,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     throw new EnvError('SMS_GATEWAY_URL must begin with https: what is sent there names telephone numbers');
   if (env.HCAPTCHA_SITE_KEY && !env.HCAPTCHA_SECRET)
     throw new EnvError('HCAPTCHA_SECRET is missing (HCAPTCHA_SITE_KEY is set)');
+  if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET))
+    throw new EnvError('OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are missing (OIDC_ISSUER is set)');
+  if (env.OIDC_ISSUER?.startsWith('http:') && !demonstration)
+    throw new EnvError('OIDC_ISSUER must begin with https: tokens are not asked for over plain http');
   const publicUrl = env.PUBLIC_URL.replace(/\/+$/, '');
   return {
     config: {
@@ -187,6 +197,17 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       evidenceDir: path.resolve(env.EVIDENCE_DIR ?? path.join(env.JIANNUO_HOME, 'evidence')),
       s3: s3Of(env),
       clamd: clamdOf(env),
+      oidc:
+        env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
+          ? {
+              issuer: env.OIDC_ISSUER,
+              clientId: env.OIDC_CLIENT_ID,
+              clientSecret: env.OIDC_CLIENT_SECRET,
+              name: env.OIDC_NAME,
+              acr: env.OIDC_ACR ?? null,
+              match: env.OIDC_MATCH,
+            }
+          : undefined,
       place: {
         division: env.PLACE_DIVISION,
         area: env.PLACE_AREA ? list(env.PLACE_AREA) : [env.PLACE_DIVISION],

@@ -113,6 +113,7 @@ export function createFront(options: FrontOptions): Front {
       otherLanguage: english ? path : `/en${path === '/' ? '' : path}`,
       largePrint: wantsLargePrint(req),
       signIn: built.signIn,
+      sso: built.sso,
       mailDir: options.mailDir,
       apiDocument: contexts.apiDocument,
     };

@@ -18,6 +18,8 @@ declare namespace App {
     mailDir: string | null;
     /** Sign-in of officials (api/adapters/sign-in.ts). */
     signIn: import('../api/adapters/ports.ts').SignIn;
+    /** Sign-in through an identity provider, where one is configured. */
+    sso: import('../api/services/sign-on/door.ts').SignOnDoor | null;
     /** The OpenAPI description of what is mounted (api/routes/document.ts), for the reference page. */
     apiDocument: () => object;
   }

@@ -149,6 +149,14 @@ export interface SignIn {
    * new second factor each time, so that an abandoned attempt is worth nothing.
    */
   beginEnrolment(userId: string, email: string): Promise<{ cookies: string[] }>;
+  /**
+   * Lets an official in whom the identity provider has proved: at once where it saw two factors, else a code is awaited;
+   * whoever has no authenticator yet must enrol. @throws DomainError auth.provider_refused for a disabled official
+   */
+  enterProved(
+    userId: string,
+    proof: { secondFactor: boolean },
+  ): Promise<{ next: 'in' | 'code' | 'enrol'; cookies: string[] }>;
   hashPassword(password: string): Promise<string>;
   oneTimePassword(): string;
   newSecondFactor(email: string): Promise<NewSecondFactor>;
@@ -162,4 +170,25 @@ export interface ErasureEntry {
   reason: 'retention' | 'request';
   code: string;
   at: string; // ISO 8601, UTC
+}
+
+/** What ties an answer of the provider to the question: kept here between the two, once. */
+export interface SignOnChecks {
+  state: string;
+  nonce: string;
+  verifier: string;
+}
+
+/** An identity provider (统一身份认证) that speaks OpenID Connect. @throws DomainError auth.provider_unavailable | auth.provider_refused */
+export interface SingleSignOn {
+  readonly name: string;
+  readonly issuer: string;
+  begin(redirectUri: string): Promise<{ url: string; checks: SignOnChecks }>;
+  /** `account` is issuer and subject; `email` only where the provider has verified it. */
+  finish(
+    callback: URL,
+    checks: SignOnChecks,
+  ): Promise<{ account: string; email: string | null; secondFactor: boolean }>;
+  /** Where the session at the provider ends; null where it has no such address. */
+  signOutUrl(after: string): Promise<string | null>;
 }

@@ -14,6 +14,10 @@ export function readCookie(header: string | null, name: string): string | null {
   return null;
 }
 
+/** A value with its signature, as the library signs. */
+export const sign = (value: string, secret: string): string =>
+  `${value}.${createHmac('sha256', secret).update(value).digest('base64')}`;
+
 /** The value of a cookie signed as the library signs (value.base64 HMAC-SHA256); null where the signature is not ours. */
 export function unsign(signed: string | null, secret: string): string | null {
   const at = signed?.lastIndexOf('.') ?? -1;

@@ -3,12 +3,13 @@ import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better
 import type { Db, Sql } from '../../db/client.ts';
 import { setPassword } from '../../db/queries/officials.ts';
 import * as sessions from '../../db/queries/sign-in.ts';
+import { insertSession, keepOnce, officialById } from '../../db/queries/sign-on.ts';
 import { DomainError } from '../domain/errors.ts';
 import { checkNewPassword, PASSWORD_MAX } from '../domain/password.ts';
 import { createAuth } from './auth.ts';
 import { hashPassword, normaliseRecoveryCode, oneTimePassword, recoveryCodes } from './password.ts';
 import type { Keyring, Log, SignIn, Visitor } from './ports.ts';
-import { onlyCookie, readCookie, setCookieValue, unsign } from './session-cookie.ts';
+import { onlyCookie, readCookie, setCookieValue, sign, unsign } from './session-cookie.ts';
 import { matchingStep, normaliseTotp, otpauthUri, shownSecret } from './totp.ts';
 
 export type { SignIn } from './ports.ts';
@@ -30,12 +31,17 @@ const WINDOW = 15 * 60;
 // A stranger who knows an address can slow its owner down from his own source only; 30 from anywhere stop a distributed guess.
 const ATTEMPTS = { pair: 5, account: 30, source: 60, enrol: 10, stepUp: 8 };
 
+const CHALLENGE = 600; // seconds, as in auth.ts
+
 const failed = (): DomainError => new DomainError('auth.failed');
 
 export function createSignIn(deps: SignInDeps): SignIn {
   const { sql, db, keys, secret } = deps;
   const { auth, cookies } = createAuth(deps);
   const token = (cookie: string | null) => unsign(readCookie(cookie, cookies.session), secret);
+  const secure = deps.publicUrl.startsWith('https:') ? '; Secure' : '';
+  const cookieLine = (name: string, value: string, seconds: number) =>
+    `${name}=${encodeURIComponent(sign(value, secret))}; Max-Age=${seconds}; Path=/; HttpOnly${secure}; SameSite=Lax`;
   const context = async () => (await auth.$context).secretConfig;
 
   /** Runs a call of the library; what it refuses is auth.failed, what breaks stays an error. */
@@ -220,6 +226,22 @@ export function createSignIn(deps: SignInDeps): SignIn {
         auth.api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }),
       );
       return { cookies: await offerSecondFactor(answer.headers.getSetCookie(), password) };
+    },
+
+    async enterProved(userId, proof) {
+      const who = await officialById(db, userId);
+      if (!who || who.disabled) throw new DomainError('auth.provider_refused');
+      if (!who.enrolled) return { next: 'enrol', ...(await this.beginEnrolment(userId, who.email)) };
+      if (!proof.secondFactor) {
+        // The same challenge that a right password leads to; the code page and its locks know no difference.
+        const identifier = `2fa-${generateRandomString(20)}`;
+        await keepOnce(db, identifier, userId, CHALLENGE);
+        await keepOnce(db, `2fa-attempts-${identifier}`, '0', CHALLENGE);
+        return { next: 'code', cookies: [cookieLine(cookies.challenge, identifier, CHALLENGE)] };
+      }
+      const opened = generateRandomString(32);
+      if (!(await insertSession(sql, userId, opened, LIMITS.absolute))) throw new DomainError('auth.provider_refused');
+      return { next: 'in', cookies: [cookieLine(cookies.session, opened, LIMITS.absolute)] };
     },
 
     hashPassword,

@@ -14,6 +14,9 @@ export const ERROR_CODES = [
   'auth.forbidden',
   'auth.failed', // wrong password or code: never says which
   'auth.locked',
+  'auth.provider_unavailable', // the identity provider does not answer: the password still works
+  'auth.provider_refused', // it said no, or its answer does not fit the question
+  'auth.not_bound', // it knows the person, but no official is bound to the account
   'auth.step_up', // the last code of the authenticator is too old for this
   'case.code_refused', // unknown number or wrong code: never says which
   'case.transition_refused', // params.action, params.state

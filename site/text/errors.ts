@@ -15,6 +15,9 @@ export const errors: Text<Record<string, string>> = {
     'auth.forbidden': '您没有办理此事的权限。',
     'auth.failed': '账号、密码或动态口令不正确。',
     'auth.locked': '尝试次数过多，请在 {retryAfter} 秒后再试。',
+    'auth.provider_unavailable': '统一身份认证暂时连不上。请用邮箱和密码登录，或稍后再试。',
+    'auth.provider_refused': '统一身份认证没有通过，请再试一次。',
+    'auth.not_bound': '认证通过了，但还没有绑定工作人员账号。请先用邮箱和密码登录，再到“我的账号”绑定。',
     'auth.step_up': '这一步要再输一次动态口令。',
     'case.code_refused': '编号或查询码不正确，请逐字核对。',
     'case.transition_refused': '该诉求目前的状态不能这样办理。',
@@ -65,6 +68,11 @@ export const errors: Text<Record<string, string>> = {
     'auth.forbidden': 'You are not allowed to do this.',
     'auth.failed': 'The account, password or code is not correct.',
     'auth.locked': 'Too many attempts. Please try again in {retryAfter} seconds.',
+    'auth.provider_unavailable':
+      'The identity provider does not answer. Sign in with address and password, or try again later.',
+    'auth.provider_refused': 'The identity provider did not confirm the sign-in. Please try again.',
+    'auth.not_bound':
+      'The provider knows you, but no official is bound to that account. Sign in with address and password, then bind it under “My account”.',
     'auth.step_up': 'This step needs a code of your authenticator once more.',
     'case.code_refused': 'The number or the query code is not correct. Please compare it character by character.',
     'case.transition_refused': 'The case cannot do this in its present state.',

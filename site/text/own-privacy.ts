@@ -5,6 +5,8 @@ export const ownPrivacy: Text<{
   sharing: string;
   sharingLead: string;
   sharingLink: string;
+  identityUnread: string;
+  identityReads: string;
   roles: Record<string, string>;
   fields: Record<string, string>;
   fieldHints: Record<string, string>;
@@ -38,6 +40,8 @@ export const ownPrivacy: Text<{
     sharing: '谁能看到您的信息',
     sharingLead: '每个单位能看什么，由您决定，随时可以改。改了以后马上生效。',
     sharingLink: '查看和更改谁能看到您的信息',
+    identityUnread: '还没有人查看过您的身份。',
+    identityReads: '您的身份被查看过 {n} 次。哪一天、哪个单位、为什么，都列在下一页。',
     roles: { handler: '承办单位', accepting: '受理单位', supporting: '协办单位', respondent: '被反映单位' },
     fields: { identity: '您是谁', contact: '联系方式', evidence: '您的材料', narrative: '事情经过和诉求' },
     fieldHints: {
@@ -90,6 +94,8 @@ export const ownPrivacy: Text<{
     sharing: 'Who can see your data',
     sharingLead: 'You decide what each body may see, and can change it at any time, at once.',
     sharingLink: 'See and change who can see your data',
+    identityUnread: 'Nobody has read who you are.',
+    identityReads: 'Who you are was read {n} times. On which day, by which body and why stands on the next page.',
     roles: {
       handler: 'Handling body',
       accepting: 'Accepting body',

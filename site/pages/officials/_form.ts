@@ -17,6 +17,8 @@ const STATUS: Record<string, number> = {
   'auth.forbidden': 403,
   'auth.locked': 429,
   'auth.step_up': 403,
+  'auth.provider_refused': 401,
+  'auth.not_bound': 403,
   'resource.gone': 410,
   'request.rate_limited': 429,
   'resource.not_found': 404,
