@@ -59,6 +59,8 @@ export function connect(
     max: options.size ?? 10,
     connect_timeout: 5,
     idle_timeout: 300,
+    // The library waits up to 20 s for each connection once the server was away: long after it is back, requests hang there.
+    backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
     onnotice: () => {},
     ...(onStatement ? { debug: (_connection: number, statement: string) => onStatement(statement) } : {}),
     connection: {
