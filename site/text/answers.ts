@@ -68,7 +68,7 @@ export const answersText: Text<{
     templateHint: '加在已写内容的后面，案号、单位和日期自动填好，加入以后还可以改。',
     templateNone: '不用模板',
     insert: '加入这一项',
-    insertLabel: '加入诉求{n}的答复',
+    insertLabel: '加入这一项：诉求{n}',
     inserted: '模板已经加入，草稿已保存。',
     promise: '答应的日期：{date}',
     promiseStates: {
@@ -124,7 +124,7 @@ export const answersText: Text<{
     templateHint: 'It is added after what is written, with number, bodies and dates filled in; it can be changed then.',
     templateNone: 'No template',
     insert: 'Add it here',
-    insertLabel: 'Add it to the answer to demand {n}',
+    insertLabel: 'Add it here: demand {n}',
     inserted: 'The template was added and the draft saved.',
     promise: 'Promised by {date}',
     promiseStates: {
