@@ -8,6 +8,7 @@ import { directoryRoutes } from './routes/directory.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { documentRoutes } from './routes/document.ts';
 import { groupRoutes } from './routes/groups.ts';
+import { intakeRoutes } from './routes/intake.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { officialAnswerRoutes } from './routes/official-answers.ts';
 import { officialCaseRoutes } from './routes/official-cases.ts';
@@ -57,6 +58,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', groupRoutes());
   app.route('/', officialAnswerRoutes());
   app.route('/', answerSettingsRoutes());
+  app.route('/', intakeRoutes());
   app.route('/', retaliationRoutes());
   app.route('/', noticeRoutes());
   app.route('/', officialRoutes());

@@ -7,6 +7,7 @@ import { type ImportReport, importRows } from '../services/disclosures/import.ts
 import { failedEnforcement } from '../services/disclosures/import-failed-enforcement.ts';
 import { judgments } from '../services/disclosures/import-judgments.ts';
 import type { RowKind } from '../services/disclosures/import-row.ts';
+import { runCasesImport } from './import-cases.ts';
 import { runBodiesImport, runPolicyImport } from './import-directory.ts';
 import { runHolidayImport } from './import-holidays.ts';
 
@@ -16,6 +17,7 @@ export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE [--partial | --a
   failed-enforcement   body, division, kind, conduct, status (open | performed | settled), source
                        (count, case_number, court, amount, listed_on, publication_class, performed_on)
   bodies               name, division (kind, role, short_name, uscc, superior)
+  cases FILE           cases of a hotline or petition office, JSON Lines (--body ID of the office that enters them)
   policy FILE          the full text of a policy document, clause by clause (--document ID where its number is not in it)
   holidays FILE        a State Council notice: first line "2027 NOTICE", then "2027-01-01 元旦" or "2027-02-14 班 春节" a line;
                        it holds once an administrator has seen which cases it moves and confirms it in the portal
@@ -38,11 +40,17 @@ export async function runImport(argv: readonly string[], ctx: Ctx, io: ImportIo)
   const kind = KINDS[kindName];
   const ofDirectory = { policy: runPolicyImport, bodies: runBodiesImport }[kindName];
   const holidays = kindName === 'holidays';
-  if (!(kind || ofDirectory || holidays) || !file || positionals.length > 2) throw new ImportUsageError(IMPORT_USAGE);
+  const ofCases = kindName === 'cases';
+  if (!(kind || ofDirectory || holidays || ofCases) || !file || positionals.length > 2) throw new ImportUsageError(IMPORT_USAGE);
   if (values.partial && values['all-or-nothing']) throw new ImportUsageError('--partial or --all-or-nothing, not both');
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new ImportUsageError(`${file} is no file`);
   const locale: Locale = values.language === 'en' ? 'en' : 'zh-CN';
   if (holidays) return runHolidayImport(ctx, file, { locale, print: io.print });
+  if (ofCases) {
+    const { body } = values;
+    if (!body) throw new ImportUsageError('cases need --body ID: the hotline or petition office that enters them');
+    return runCasesImport(ctx, file, { body, dryRun: values['dry-run'] ?? false, locale, print: io.print });
+  }
   if (ofDirectory) {
     const dryRun = values['dry-run'] ?? false;
     return ofDirectory(ctx, file, { document: values.document, dryRun, locale, print: io.print });
@@ -111,6 +119,7 @@ function parse(argv: readonly string[]) {
         'dry-run': { type: 'boolean' },
         reason: { type: 'string' },
         document: { type: 'string' },
+        body: { type: 'string' },
         language: { type: 'string' },
       },
     });

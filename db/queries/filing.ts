@@ -103,6 +103,8 @@ export interface Filing {
   releases: { id: string; bodyId: string; field: string }[];
   event: ReturnType<typeof eventRow>;
   task: { name: string; payload: Record<string, string> };
+  /** It came from a hotline or a petition office. */
+  intake?: { channel: 'hotline' | 'petition'; externalNumber: string; bodyId: string; enteredBy: string | null };
 }
 
 /**
@@ -150,6 +152,16 @@ export function filingStatements(tx: postgres.TransactionSql, f: Filing): Promis
         })),
       )}`,
     ...(f.clocks.length + f.releases.length === 0 ? [] : [clocksAndReleases(tx, f)]),
+    ...(f.intake
+      ? [
+          tx`
+      with a as (
+        insert into case_number_alias (number, case_id, reason) values (${f.intake.externalNumber}, ${caseId}, ${f.intake.channel})
+      )
+      insert into case_intake (case_id, channel, external_number, body_id, entered_by)
+      values (${caseId}, ${f.intake.channel}, ${f.intake.externalNumber}, ${f.intake.bodyId}, ${f.intake.enteredBy})`,
+        ]
+      : []),
     tx`
       with o as (insert into outbox (task, payload) values (${f.task.name}, ${tx.json(f.task.payload)}))
       insert into event (id, subject_kind, subject_id, seq, kind, actor_kind, actor_id, body_id, at, payload, salt, prev_hash, hash)
