@@ -41,7 +41,8 @@ export async function runImport(argv: readonly string[], ctx: Ctx, io: ImportIo)
   const ofDirectory = { policy: runPolicyImport, bodies: runBodiesImport }[kindName];
   const holidays = kindName === 'holidays';
   const ofCases = kindName === 'cases';
-  if (!(kind || ofDirectory || holidays || ofCases) || !file || positionals.length > 2) throw new ImportUsageError(IMPORT_USAGE);
+  if (!(kind || ofDirectory || holidays || ofCases) || !file || positionals.length > 2)
+    throw new ImportUsageError(IMPORT_USAGE);
   if (values.partial && values['all-or-nothing']) throw new ImportUsageError('--partial or --all-or-nothing, not both');
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new ImportUsageError(`${file} is no file`);
   const locale: Locale = values.language === 'en' ? 'en' : 'zh-CN';
