@@ -58,7 +58,7 @@ async function inboxP95(): Promise<number> {
     const headers = { cookie: official.cookie };
     const get = async (address: string): Promise<string> => {
       const answer = await fetch(`${site.url}${address}`, { headers, redirect: 'manual' });
-      if (answer.status !== 200) throw new Error(`${address}: ${answer.status}`);
+      if (answer.status !== 200) throw new Error(`${address}: ${answer.status}\n${site.output().slice(-2000)}`);
       return answer.text();
     };
     const folders = ['all', 'mine', 'to_accept', 'in_progress', 'due_soon', 'overdue', 'waiting', 'answered', 'closed'];
