@@ -34,21 +34,24 @@ function candidates(sql: Sql, thing: WarnedThing, { division, warned, reach }: S
       ? sql``
       : sql`and (select p from unnest(${places}::text[]) p where starts_with(b.division, p) order by length(p) desc limit 1)
         is not distinct from ${division}`;
+  // Who has the case is asked when the notice is written, so that a clock alone tells what is due.
+  const clockPlace =
+    places.length === 0 ? sql`` : sql`join cases c on c.id = k.case_id left join body b on b.id = c.handler_id`;
+  const followPlace =
+    places.length === 0 ? sql`` : sql`left join body b on b.id = coalesce(f.for_body_id, c.handler_id)`;
   return thing === 'clock'
     ? sql`
-      select k.id, k.case_id, k.due_on, k.warned, c.handler_id as body_id, ${division}::text as division
-      from case_clock k
-      join cases c on c.id = k.case_id
-      left join body b on b.id = c.handler_id
+      select k.id, k.case_id, k.due_on, k.warned, null::uuid as body_id, ${division}::text as division
+      from case_clock k ${clockPlace}
       where k.ended_on is null and k.due_on is not null and k.warned = ${warned} and k.due_on <= ${reach}::date
         and k.step <> all(${[...sweep.windows]}::text[])
         and not exists (select from case_clock_stop s where s.clock_id = k.id and s.to_on is null) ${ladder}
       order by k.due_on`
     : sql`
-      select f.id, f.case_id, f.due_on, f.warned, coalesce(f.for_body_id, c.handler_id) as body_id, ${division}::text as division
+      select f.id, f.case_id, f.due_on, f.warned, f.for_body_id as body_id, ${division}::text as division
       from case_follow_up f
       join cases c on c.id = f.case_id and c.state not in ('withdrawn', 'refused', 'merged')
-      left join body b on b.id = coalesce(f.for_body_id, c.handler_id)
+      ${followPlace}
       where f.ended_on is null and f.cancelled_on is null and f.warned = ${warned} and f.due_on <= ${reach}::date ${ladder}
       order by f.due_on`;
 }

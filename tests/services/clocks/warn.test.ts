@@ -79,10 +79,10 @@ describe('the sweep of clocks', () => {
     await due(d, addDays(today, -30));
     await warn(deps);
     expect(await told()).toMatchObject([
-      { template: 'case.escalated', to: { bodyId: HANDLER, roles: ['supervisor'], superior: true } },
+      { template: 'case.escalated', to: { roles: ['supervisor'], superior: true } },
       {
         template: 'case.overdue',
-        to: { bodyId: HANDLER, roles: ['handler', 'approver', 'supervisor'], superior: false },
+        to: { bodyId: null, roles: ['handler', 'approver', 'supervisor'], superior: false },
       },
     ]);
   });
