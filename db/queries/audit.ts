@@ -54,7 +54,8 @@ export function auditRows(sql: Sql, f: AuditFilters): Promise<AuditRow[]> {
     select 'e' || e.id::text as key, e.at, e.kind, e.actor_kind, e.actor_id, e.body_id, e.subject_kind, e.subject_id,
       case when e.subject_kind = 'case' then e.subject_id end as case_id, e.payload, null as field, null as reason, null as category
     from event e
-    where (
+    -- What was told of retaliation is for the supervisors of the superior alone: it is in no list of the audit.
+    where e.subject_kind <> 'report' and (
         e.body_id = any(${scope})
         or (e.subject_kind = 'official' and exists (
           select from official_grant g where g.user_id = e.subject_id::text and g.body_id = any(${scope})))
@@ -70,7 +71,7 @@ export function auditRows(sql: Sql, f: AuditFilters): Promise<AuditRow[]> {
     select 'r' || lpad(l.id::text, 20, '0') as key, l.at, 'read' as kind, 'official' as actor_kind, l.user_id as actor_id,
       l.body_id, l.subject_kind, l.subject_id, l.case_id, null as payload, l.field, l.reason, l.category
     from access_log l
-    where (l.body_id = any(${scope}) or exists (select from cases c where c.id = l.case_id and ${ours(sql`c`)}))
+    where l.subject_kind <> 'report' and (l.body_id = any(${scope}) or exists (select from cases c where c.id = l.case_id and ${ours(sql`c`)}))
       ${f.officials ? sql`and l.user_id = any(${[...f.officials]})` : sql``}
       ${f.body ? sql`and l.body_id = ${f.body}` : sql``}
       ${f.caseId ? sql`and l.case_id = ${f.caseId}` : sql``}
