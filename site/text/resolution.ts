@@ -14,6 +14,8 @@ export const resolutionText: Text<{
   noticeCases: string;
   settlement: string;
   settlementReadings: Record<string, string>;
+  /** Where it is said to the complainant in other words. */
+  ownReadings: Record<string, string>;
   late: string;
   parties: string;
   terms: string;
@@ -117,6 +119,11 @@ export const resolutionText: Text<{
       said_kept: '单位说已经履行完，反映人还没有全部确认',
       kept: '已经履行',
       broken: '没有按约定履行',
+    },
+    ownReadings: {
+      proposed: '等您答复',
+      declined: '您没有同意',
+      said_kept: '单位说已经履行完，您还没有全部确认',
     },
     late: '其中 {n} 期付得晚了',
     parties: '各方',
@@ -241,6 +248,11 @@ export const resolutionText: Text<{
       said_kept: 'The body says it is performed; the complainant has not confirmed all of it',
       kept: 'Kept',
       broken: 'Broken',
+    },
+    ownReadings: {
+      proposed: 'Waits for your answer',
+      declined: 'You declined',
+      said_kept: 'The body says it is performed; you have not confirmed all of it',
     },
     late: 'Instalments that came late: {n}',
     parties: 'Parties',

@@ -151,8 +151,8 @@ describe.each(['', '/en'])('a dispute that went its whole way, under “%s”', 
   });
 });
 
-describe('without a script', () => {
-  it('the complainant agrees, confirms and asks for review by plain forms', async () => {
+describe('the complainant', () => {
+  it('answers a settlement and confirms a payment by the forms, and is told what a request for review lacks', async () => {
     await citizen.setViewportSize(PHONE);
     await citizen.goto(`/track/${number}`);
     await citizen.getByLabel('不同意', { exact: true }).check();
