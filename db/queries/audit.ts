@@ -109,6 +109,9 @@ export async function caseCalled(sql: Sql, number: string): Promise<string | nul
 /** Names of officials by id: payloads hold ids only. */
 export async function namesOfOfficials(sql: Sql, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await sql<{ id: string; name: string }[]>`select id, name from auth_user where id = any(${[...ids]})`;
+  const rows = await sql<{ id: string; name: string }[]>`
+    select id, name from auth_user where id = any(${[...ids]})
+    union
+    select id::text, name from official_invitation where id::text = any(${[...ids]})`;
   return new Map(rows.map((row) => [row.id, row.name]));
 }
