@@ -89,7 +89,8 @@ function before(today: Date, days: number, i: number): Date {
   return instant;
 }
 
-const legal = (today: Date, inDays: number): string => legalDate(new Date(today.getTime() + inDays * DAY));
+/** The legal date of an act of that day: at night (from 16:00 UTC) the place is a day ahead of the acts, which are of the morning. */
+const legal = (today: Date, inDays: number): string => legalDate(before(today, -inDays, 0));
 
 async function act(ctx: Ctx, own: Own, step: DemoStep, inDays: (days: number) => string): Promise<void> {
   const { number } = own;
