@@ -85,7 +85,7 @@ export const retentionRules = (client: Sql): Promise<RetentionRule[]> =>
 
 /**
  * Cases of a kind whose time is over: ended so long ago, and with no promised date still to come. The end is the day on which
- * it was closed, refused, withdrawn, merged, or rejected at screening.
+ * it was closed, refused, withdrawn, or rejected at screening.
  */
 export const casesPast = (
   client: Sql,
@@ -104,7 +104,7 @@ export const casesPast = (
         case when c.state = 'closed' then c.closed_at end,
         case when c.state = 'filed' then c.screened_at end,
         (select max(e.at) from event e where e.subject_kind = 'case' and e.subject_id = c.id
-          and e.kind in ('refused', 'withdrawn', 'merged', 'closed')),
+          and e.kind in ('refused', 'withdrawn', 'closed')),
         c.filed_at) at time zone 'Asia/Shanghai')::date
         + make_interval(months => ${months}, days => ${days}) < (now() at time zone 'Asia/Shanghai')::date
       and not exists (select from case_clock q where q.case_id = c.id and q.ended_on is null

@@ -36,7 +36,7 @@ describe('what officials do through the API', () => {
     const answered = await call(d.desk, `/${d.number}/answer`, { version: 2, answers });
     expect(answered).toMatchObject({ status: 200, body: { state: 'answered', version: 3 } });
     expect(answered.headers.get('cache-control')).toBe('no-store');
-    expect(await call(d.desk, `/${d.number}/close`, { version: 3 })).toMatchObject({
+    expect(await call(d.desk, `/${d.number}/close`, { version: 3, bodySays: 'solved' })).toMatchObject({
       status: 200,
       body: { state: 'closed' },
     });

@@ -1,6 +1,7 @@
 import { keysToRotate, putRewrapped } from '../../../db/queries/keys.ts';
 import { checkKeys } from '../check-keys.ts';
 import type { Deps } from '../context.ts';
+import { indexWordsAgain } from '../officials/case-words.ts';
 import { keyStatus } from './status.ts';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -48,6 +49,8 @@ export async function rotateKeys(
     }
     if (found === 0) break;
   }
+  // Words are found by hashes under the newest key too: the indexer of the portal takes them up again.
+  await indexWordsAgain(deps);
   return { rotated, left: await waiting(deps) };
 }
 
