@@ -73,6 +73,7 @@ describe.each([
     await page.locator('#reply button[value=answer]').click();
     await page.waitForURL('**done=answer');
     await page.locator('details:has(#do-close) summary').click();
+    await page.locator('#do-close input[name=bodySays-close][value=solved]').check();
     await page.locator('#do-close textarea').fill('补贴已经拨付，诉求办结。');
     await page.locator('#do-close button[type=submit]').click();
     await page.waitForURL('**done=close');

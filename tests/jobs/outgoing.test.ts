@@ -121,7 +121,10 @@ describe('a complainant', () => {
     expect(gateway.taken.map((sms) => sms.to)).toEqual(['+8613900001111']);
     const [event] = await database.owner<{ payload: string }[]>`
       select payload from event where subject_id = ${made.caseId} and kind = 'notices_chosen'`;
-    expect(JSON.parse(event!.payload)).toEqual({ channel: 'sms', changed: ['phone'] });
+    // `now` is how the case stands, as beside every event.
+    const { now, ...said } = JSON.parse(event!.payload);
+    expect(said).toEqual({ channel: 'sms', changed: ['phone'] });
+    expect(Object.keys(now).sort()).toEqual(['assignee', 'due', 'handler', 'state']);
     const [row] = await database.owner<{ sealed: Buffer }[]>`
       select sealed from case_content where case_id = ${made.caseId} and part = 'contact'`;
     expect(row?.sealed.toString('latin1')).not.toContain('13900001111');
