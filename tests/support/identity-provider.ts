@@ -36,7 +36,7 @@ export async function startIdentityProvider(redirectUri: string, port = 0): Prom
         server.close(() => resolve());
       }),
   };
-  const provider = new Provider(issuer, {
+  const provider: Provider = new Provider(issuer, {
     clients: [
       {
         client_id: CLIENT.clientId,
