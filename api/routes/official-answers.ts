@@ -45,8 +45,10 @@ const caseFileRoute = createRoute({
   path: '/api/v1/officials/cases/{number}/files/{id}',
   operationId: 'readCaseFile',
   summary: 'Download a file of a case; reading the complainant’s is logged and shown to the complainant',
-  request: { params: caseFileParams },
-  responses: { 200: bytes, ...problems(400, 401, 403, 404, 410, 503) },
+  description:
+    'A file that no scanner has looked at comes only with `confirmed=yes` (409 evidence.unscanned otherwise).',
+  request: { params: caseFileParams, query: z.strictObject({ confirmed: z.literal('yes').optional() }) },
+  responses: { 200: bytes, ...problems(400, 401, 403, 404, 409, 410, 503) },
 } satisfies DeclaredRoute);
 const opinionsRoute = createRoute({
   ...official,
@@ -141,7 +143,8 @@ export function officialAnswerRoutes() {
   });
   router.openapi(caseFileRoute, async (c) => {
     const { number, id } = c.req.valid('param');
-    const file = await openEvidence(c.var.ctx, number, id.toLowerCase());
+    const confirmed = c.req.valid('query').confirmed === 'yes';
+    const file = await openEvidence(c.var.ctx, number, id.toLowerCase(), { confirmed });
     return c.body(Readable.toWeb(file.stream) as ReadableStream, 200, attachmentHeaders(file)) as never;
   });
   router.openapi(opinionsRoute, async (c) => c.json({ items: await listOpinions(c.var.ctx) }, 200, NO_STORE));

@@ -109,6 +109,8 @@ export const casesPast = (
         + make_interval(months => ${months}, days => ${days}) < (now() at time zone 'Asia/Shanghai')::date
       and not exists (select from case_clock q where q.case_id = c.id and q.ended_on is null
         and q.due_on >= (now() at time zone 'Asia/Shanghai')::date)
+      and not exists (select from case_follow_up f where f.case_id = c.id and f.ended_on is null
+        and f.cancelled_on is null and f.due_on >= (now() at time zone 'Asia/Shanghai')::date)
     order by c.filed_at limit ${limit}`;
 };
 

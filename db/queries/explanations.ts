@@ -49,7 +49,15 @@ export interface ExplanationFile extends ExplanationHead {
   keyId: string;
   keyVersion: number;
   wrapped: Buffer | null;
-  files: { id: string; sealedName: string; mediaType: string; bytes: number; storageName: string; sent: boolean }[];
+  files: {
+    id: string;
+    sealedName: string;
+    mediaType: string;
+    bytes: number;
+    storageName: string;
+    scan: string;
+    sent: boolean;
+  }[];
 }
 
 export async function explanationFile(sql: Sql, reference: string): Promise<ExplanationFile | null> {
@@ -57,7 +65,7 @@ export async function explanationFile(sql: Sql, reference: string): Promise<Expl
     ${head(sql)}, e.case_id as "caseId", c.state, e.sealed_question as "sealedQuestion", e.sealed_answer as "sealedAnswer",
       k.id as "keyId", k.key_version as "keyVersion", k.wrapped,
       coalesce((select json_agg(json_build_object('id', v.id, 'sealedName', encode(v.sealed_name, 'base64'),
-          'mediaType', v.media_type, 'bytes', v.bytes, 'storageName', v.storage_name, 'sent', t.sent_at is not null)
+          'mediaType', v.media_type, 'bytes', v.bytes, 'storageName', v.storage_name, 'scan', v.scan, 'sent', t.sent_at is not null)
           order by v.position)
         from case_attachment t join evidence v on v.id = t.evidence_id
         where t.explanation_id = e.id and v.removed_at is null), '[]') as files

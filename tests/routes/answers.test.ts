@@ -85,7 +85,10 @@ describe('files of a case, by number and code', () => {
     expect(attached.status).toBe(201);
     const own = `/cases/${d.number}/evidence/${attached.body.id}`;
     expect((await call(await fresh(), 'POST', own, { queryCode: d.code })).status).toBe(404);
-    expect((await call(d.desk, 'GET', `${path}/${attached.body.id}`)).text).toBe('同意支付。');
+    // No scanner looked at it: who opens it says that it is known.
+    const unseen = await call(d.desk, 'GET', `${path}/${attached.body.id}`);
+    expect(unseen).toMatchObject({ status: 409, body: { code: 'evidence.unscanned' } });
+    expect((await call(d.desk, 'GET', `${path}/${attached.body.id}?confirmed=yes`)).text).toBe('同意支付。');
     await answerCase(d);
     expect((await call(await fresh(), 'POST', own, { queryCode: d.code })).text).toBe('同意支付。');
     const view = await call(await fresh(), 'POST', `/cases/${d.number}/lookup`, { queryCode: d.code });

@@ -38,7 +38,7 @@ export async function addExplanationFile(
   }
 }
 
-/** A file of the body's own explanation. @throws DomainError resource.not_found */
+/** A file of the body's own explanation. @throws DomainError resource.not_found | evidence.infected */
 export async function openExplanationFile(
   ctx: Ctx,
   reference: string,
@@ -47,6 +47,7 @@ export async function openExplanationFile(
   const { row, key } = await openExplanation(ctx, reference);
   const file = row.files.find(({ id }) => id === fileId);
   if (!file) throw new DomainError('resource.not_found');
+  if (file.scan === 'infected') throw new DomainError('evidence.infected');
   const sealedName = Buffer.from(file.sealedName, 'base64');
   const { name } = JSON.parse(ctx.keys.open(key, sealedName, `evidence/${file.id}/name`).toString('utf8'));
   const { mediaType, bytes, storageName } = file;

@@ -153,10 +153,14 @@ describe('the end of retention', () => {
     await database.owner`update case_clock set started_on = current_date, due_on = current_date + 30, ended_on = null where case_id = ${d.caseId}`;
     expect((await eraseDue(database.deps)).cases).toBe(0);
     await database.owner`update case_clock set ended_on = current_date where case_id = ${d.caseId}`;
+    await database.owner`insert into case_follow_up (id, case_id, kind, subject_id, started_on, due_on, basis, certainty)
+      values (gen_random_uuid(), ${d.caseId}, 'instalment', gen_random_uuid(), current_date, current_date + 30, 'x', 'local')`;
+    expect((await eraseDue(database.deps)).cases).toBe(0);
+    await database.owner`update case_follow_up set ended_on = current_date where case_id = ${d.caseId}`;
     await database.owner`insert into retention_rule (id, subject, case_kind, length, unit, basis, basis_en, certainty, valid_from)
       values ('longer', 'case', 'promise', 120, 'month', '本地规定', 'local', 'local', current_date - 1)`;
     expect((await eraseDue(database.deps)).cases).toBe(0);
-    await database.owner`update retention_rule set valid_from = current_date + 1 where id = 'longer'`;
+    await database.owner`update retention_rule set valid_from = current_date + 7 where id = 'longer'`;
     expect((await eraseDue(database.deps)).cases).toBe(1);
     await database.owner`delete from retention_rule where id = 'longer'`;
   });
