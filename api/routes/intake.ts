@@ -18,6 +18,24 @@ const NO_STORE = { 'cache-control': 'no-store' };
 const PATH = '/api/v1/officials/intake';
 const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } });
 
+const EXAMPLE = {
+  type: 'case' as const,
+  channel: 'hotline' as const,
+  externalNumber: 'RX-20261121-0042',
+  respondent: '样例市示范区人民政府',
+  complaint: {
+    kind: 'other',
+    matter: 'contract_performance',
+    story: '路灯改造的质保金到期一年没有退还，打了几次电话没有结果。',
+    demands: ['退还质保金'],
+    complainant: { kind: 'person', name: '张示例' },
+    contact: { phone: '13800138000' },
+    identityToHandler: true,
+    identityToRespondent: false,
+    publishSummary: false,
+  },
+};
+
 const enterRoute = createRoute({
   ...official,
   method: 'post',
@@ -26,7 +44,7 @@ const enterRoute = createRoute({
   summary: 'Enter a case of a hotline or a petition office',
   description:
     'Once per channel and number: a case that is here already is answered with 200 and without its code. The code of a new one is shown this once.',
-  request: { body: { required: true, content: json(ExchangeCase) } },
+  request: { body: { required: true, content: { 'application/json': { schema: ExchangeCase, example: EXAMPLE } } } },
   responses: {
     201: { description: 'Entered', content: json(IntakeEntered) },
     200: { description: 'Here already', content: json(IntakeEntered) },
@@ -43,9 +61,12 @@ const importRoute = createRoute({
   request: {
     body: {
       required: true,
-      content: json(
-        z.strictObject({ file: z.string(), dryRun: z.boolean().default(false), bodyId: z.guid().optional() }),
-      ),
+      content: {
+        'application/json': {
+          schema: z.strictObject({ file: z.string(), dryRun: z.boolean().default(false), bodyId: z.guid().optional() }),
+          example: { file: `${JSON.stringify(EXAMPLE)}\n`, dryRun: true },
+        },
+      },
     },
   },
   responses: {

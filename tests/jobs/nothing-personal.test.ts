@@ -61,6 +61,7 @@ test('over a whole case no mail, no text message and no list holds a word of it,
     kind: 'official' as const,
     id: official,
     name: '金丝雀官员',
+    factorAge: 0,
     grants: [{ role: 'handler' as const, bodyId: HANDLER }],
   };
   const both = Object.fromEntries(
@@ -88,7 +89,7 @@ test('over a whole case no mail, no text message and no list holds a word of it,
     await write(d.desk, d.number, { text: CANARY.written });
     await note(d.desk, d.number, { text: CANARY.note });
     await answer(d.desk, d.number, { ...(await version()), answers: answersFor(await d.demands(), CANARY.answered) });
-    await close(d.desk, d.number, { ...(await version()), text: CANARY.closed });
+    await close(d.desk, d.number, { ...(await version()), bodySays: 'solved', text: CANARY.closed });
     await verdict(d.citizen, d.own, { verdict: 'not_solved', text: CANARY.verdict });
     // Whatever else this release can say of a case.
     for (const template of Object.keys(NOTICES)) await tell(database, d.caseId, template);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../api/services/complaints/ask.ts';
 import { acceptCase, answerCase, type Desk, fileAndSit } from '../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { filingCtx } from '../support/filing.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { Visitor } from '../support/visitor.ts';
 
@@ -9,6 +10,7 @@ let site: Site;
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase({ publicUrl: 'http://localhost' });
+  await filingCtx(database); // the bodies are there before the portal reads its directory
   site = await startSite({ database });
 }, 240_000);
 afterAll(async () => {
