@@ -33,7 +33,12 @@ export interface PageSource {
 export function compress(body: Buffer, encoding: Encoding, quality: number): Buffer {
   if (encoding === 'br') {
     return brotliCompressSync(body, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: quality,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+        // A window of 4 MB, the default, is made and thrown away for each page; no page is longer than a small one.
+        [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length + 16)))),
+      },
     });
   }
   return encoding === 'gzip' ? gzipSync(body, { level: 6 }) : body;

@@ -79,7 +79,7 @@ export function recordPage(req: IncomingMessage, res: ServerResponse, keep: (sou
       headers['cache-control'] = 'no-store';
     }
     const encoding = body.length < 512 ? 'identity' : acceptedEncoding(req);
-    const packed = compress(body, encoding, 4);
+    const packed = compress(body, encoding, 2);
     if (encoding !== 'identity') headers['content-encoding'] = encoding;
     headers['content-length'] = packed.length;
     if (headers['cache-control'] !== 'no-store') headers.etag = strongEtag(body, encoding);
