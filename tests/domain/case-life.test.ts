@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CASE_ACTIONS, CASE_STATES, type CaseAction } from '../../api/domain/case.ts';
-import {
-  allowedActions,
-  type CaseFacts,
-  refusal,
-  stateAfter,
-  TRANSITIONS,
-  type Who,
-} from '../../api/domain/case-life.ts';
+import { allowedActions, type CaseFacts, refusal, stateAfter, type Who } from '../../api/domain/case-life.ts';
+import { TRANSITIONS } from '../../api/domain/case-transitions.ts';
 import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
 import { NOTHING_STANDING, type Standing } from '../../api/domain/standing.ts';
 

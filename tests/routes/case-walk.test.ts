@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { CASE_STATES, type CaseAction, type CaseState } from '../../api/domain/case.ts';
-import { type CaseFacts, refusal, transitionOf } from '../../api/domain/case-life.ts';
+import { type CaseFacts, refusal } from '../../api/domain/case-life.ts';
+import { transitionOf } from '../../api/domain/case-transitions.ts';
 import { OFFICIAL_ROLES, type OfficialRole } from '../../api/domain/official.ts';
 import type { Ctx } from '../../api/services/context.ts';
 import { ACTS } from '../../api/services/officials/acts.ts';

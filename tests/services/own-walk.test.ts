@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CASE_STATES, type CaseAction, type CaseState } from '../../api/domain/case.ts';
-import { type CaseFacts, refusal, TRANSITIONS } from '../../api/domain/case-life.ts';
+import { type CaseFacts, refusal } from '../../api/domain/case-life.ts';
+import { TRANSITIONS } from '../../api/domain/case-transitions.ts';
 import { DomainError } from '../../api/domain/errors.ts';
 import { STATUS } from '../../api/routes/errors.ts';
 import { askReview } from '../../api/services/complaints/ask-review.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CASE_STATES } from '../../api/domain/case.ts';
-import { stateAfter, TRANSITIONS } from '../../api/domain/case-life.ts';
+import { stateAfter } from '../../api/domain/case-life.ts';
+import { TRANSITIONS } from '../../api/domain/case-transitions.ts';
 import { stateGraph, ways } from '../../site/components/officials/state-graph.ts';
 
 const graph = stateGraph((action) => action, 8);

@@ -1,6 +1,6 @@
 import { holdCase } from '../../../db/queries/cases.ts';
 import { NoteCase } from '../../contracts/casework.ts';
-import { transitionOf } from '../../domain/case-life.ts';
+import { transitionOf } from '../../domain/case-transitions.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 import { bodiesOf } from '../officials/authorise.ts';

@@ -54,20 +54,22 @@ export async function rotateKeys(
   return { rotated, left: await waiting(deps) };
 }
 
-const waiting = async (deps: Pick<Deps, 'sql' | 'keys'>): Promise<number> => {
-  const { newest, versions } = await keyStatus(deps);
-  return versions.filter((row) => row.version < newest).reduce((sum, row) => sum + row.caseKeys, 0);
-};
+/** Case keys that are still wrapped with an older master key. */
+const older = ({ newest, versions }: Awaited<ReturnType<typeof keyStatus>>): number =>
+  versions.filter((row) => row.version < newest).reduce((sum, row) => sum + row.caseKeys, 0);
+
+const waiting = async (deps: Pick<Deps, 'sql' | 'keys'>): Promise<number> => older(await keyStatus(deps));
 
 /** @returns how many keys there are to wrap anew */
 async function refuseUnready(deps: Pick<Deps, 'sql' | 'keys'>): Promise<number> {
-  const { newest, versions } = await keyStatus(deps);
+  const status = await keyStatus(deps);
+  const { newest, versions } = status;
   const missing = versions.filter((row) => !row.configured && (row.caseKeys > 0 || row.version > newest));
   if (missing.length > 0) {
     const names = missing.map((row) => row.version).join(', ');
     throw new RotationRefused(`MASTER_KEYS lacks version ${names}, which the database knows. Nothing was changed.`);
   }
-  const todo = versions.filter((row) => row.version < newest).reduce((sum, row) => sum + row.caseKeys, 0);
+  const todo = older(status);
   if (todo > 0 && !versions.some((row) => row.version === newest && row.canary)) {
     throw new RotationRefused(
       `No portal serves with version ${newest} yet. Put it into MASTER_KEYS of every process (the old one stays), restart them, then rotate.`,

@@ -1,6 +1,6 @@
 import dagre from '@dagrejs/dagre';
 import { CASE_STATES, type CaseAction, type CaseState } from '../../../api/domain/case.ts';
-import { TRANSITIONS } from '../../../api/domain/case-life.ts';
+import { TRANSITIONS } from '../../../api/domain/case-transitions.ts';
 
 /** The states of a case and the ways between them, laid out from the table of the state machine. Units: pixels. */
 export interface StateGraph {
