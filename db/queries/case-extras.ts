@@ -3,7 +3,7 @@ import type { Sql } from '../client.ts';
 import { type ResolutionExtras, resolutionColumn } from './resolution-extras.ts';
 
 /**
- * What belongs to a case beside its head, words, files, clocks and events: one statement for all topics, so that the page
+ * What belongs to a case beside its head, words, files, clocks and events: columns of one statement for all topics, so that the page
  * of a case does not cost more with each of them. A topic is a json aggregate: one column here, one type below. Sealed
  * columns travel as base64 (json has no bytes) and are opened by the service of their topic.
  */
@@ -90,9 +90,8 @@ export interface ExplanationRow {
   shared: boolean;
 }
 
-export async function caseExtras(sql: Sql, caseId: string): Promise<CaseExtras> {
-  const [row] = await sql<CaseExtras[]>`
-    select
+/** One column for each topic, of the statement of case-file.ts. */
+export const extraColumns = (sql: Sql, caseId: string) => sql`
       coalesce((select json_agg(json_build_object('number', a.number, 'reason', a.reason) order by a.created_at, a.number)
         from case_number_alias a where a.case_id = ${caseId}), '[]') as aliases,
       coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'subjectId', f.subject_id,
@@ -125,8 +124,6 @@ export async function caseExtras(sql: Sql, caseId: string): Promise<CaseExtras> 
           order by m.title)
         from answer_template m where m.retired_at is null), '[]') as templates,
       ${resolutionColumn(sql, caseId)}`;
-  return row as CaseExtras;
-}
 
 /** A sealed column inside a json aggregate: `encode(column, 'base64')`. */
 export const sealedOf = (base64: string): Buffer => Buffer.from(base64, 'base64');

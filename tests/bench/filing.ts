@@ -32,7 +32,7 @@ async function filingRatio(): Promise<number> {
   await migrate({ ownerUrl, appUrl });
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   await loadReference(owner);
-  await owner`analyze`;
+  await analyzeFilled(owner);
 
   const server = await startServer(appUrl, folder);
   const bare = postgres(appUrl, { max: CONNECTIONS, onnotice: () => {} });
@@ -57,6 +57,17 @@ async function filingRatio(): Promise<number> {
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * As autovacuum does: an empty table is left alone. Once analysed, it would be believed to stay empty, and every prepared
+ * statement of the run (ours has more reads than the yardstick) would go through the whole table from then on.
+ */
+async function analyzeFilled(owner: postgres.Sql): Promise<void> {
+  const tables = await owner<{ name: string }[]>`
+    select oid::regclass::text as name from pg_class
+    where relkind = 'r' and relnamespace = 'public'::regnamespace and pg_relation_size(oid) > 0`;
+  for (const { name } of tables) await owner.unsafe(`analyze ${name}`);
 }
 
 async function startServer(databaseUrl: string, folder: string) {

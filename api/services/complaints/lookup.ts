@@ -1,11 +1,7 @@
-import { caseExtras } from '../../../db/queries/case-extras.ts';
 import {
   type CaseEvent,
-  caseClocks,
-  caseEvents,
-  caseEvidence,
+  caseFile,
   caseHead,
-  caseParts,
   type EvidenceHead,
   type SealedPart,
 } from '../../../db/queries/case-file.ts';
@@ -28,16 +24,12 @@ import { summary } from './summary.ts';
 
 /**
  * The case as its complainant may see it: every field is named here. Names of officials, notes among colleagues, who else
- * has it and why stay inside. Six statements.
+ * has it and why stay inside. Two statements.
  */
 export async function lookup(ctx: Ctx, own: OwnCase): Promise<OwnCaseView> {
-  const [head, parts, events, files, clocks, extras, directory, calendar] = await Promise.all([
+  const [head, { parts, events, files, clocks, extras }, directory, calendar] = await Promise.all([
     caseHead(ctx.sql, own.number, ''),
-    caseParts(ctx.sql, own.caseId),
-    caseEvents(ctx.sql, own.caseId),
-    caseEvidence(ctx.sql, own.caseId),
-    caseClocks(ctx.sql, own.caseId),
-    caseExtras(ctx.sql, own.caseId),
+    caseFile(ctx.sql, own.caseId),
     ctx.directory(),
     ctx.calendar(),
   ]);

@@ -2,8 +2,8 @@ import type { CaseHead } from '../../../db/queries/case-file.ts';
 import type { HeldCase } from '../../../db/queries/cases.ts';
 import { CONTEST_DAYS, CONTEST_RULE, leadSince } from '../../domain/arbiter.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
-import type { CaseAction } from '../../domain/case.ts';
-import { allowedActions, type CaseFacts, type PossibleAction } from '../../domain/case-life.ts';
+import { CASE_ACTIONS, type CaseAction } from '../../domain/case.ts';
+import { type CaseFacts, type PossibleAction, refusal } from '../../domain/case-life.ts';
 import { transitionOf } from '../../domain/case-transitions.ts';
 import type { Grant, OfficialRole } from '../../domain/official.ts';
 import type { Ctx } from '../context.ts';
@@ -92,7 +92,7 @@ export async function officialFacts(ctx: Ctx, head: Omit<CaseHead, 'wrapped'>): 
 }
 
 /** Acts of the handling body alone; the others are open to the accepting body of arrears too. */
-const HANDLER_ONLY: readonly CaseAction[] = [
+const HANDLER_ONLY: ReadonlySet<CaseAction> = new Set([
   'answer',
   'close',
   'return',
@@ -118,26 +118,40 @@ const HANDLER_ONLY: readonly CaseAction[] = [
   'perform',
   'ask_extension',
   'decide_extension',
-];
+]);
+
+type ActingHead = Pick<CaseHead, 'handlerId' | 'acceptingId' | 'watchingId' | 'opinions' | 'assignments'>;
 
 /** The roles that the official holds for the body whose act it is. */
-export async function rolesFor(
-  ctx: Ctx,
-  head: Pick<CaseHead, 'handlerId' | 'acceptingId' | 'watchingId' | 'opinions' | 'assignments'>,
-  action: CaseAction,
-): Promise<ReadonlySet<OfficialRole>> {
+export async function rolesFor(ctx: Ctx, head: ActingHead, action: CaseAction): Promise<ReadonlySet<OfficialRole>> {
+  return (await rolesOn(ctx, head))(action);
+}
+
+/** rolesFor of one case for many actions: most are acts of the same bodies, which are looked up once. */
+async function rolesOn(ctx: Ctx, head: ActingHead): Promise<(action: CaseAction) => ReadonlySet<OfficialRole>> {
+  const { grants } = requireOfficial(ctx);
   const directory = await ctx.directory();
-  const arbiters = head.assignments.filter((row) => row.role === 'arbiter').map((row) => row.bodyId);
-  if (transitionOf(action).superior) return new Set((await grantsAbove(ctx, head)).map((grant) => grant.role));
-  const bodies = [
-    // Who decides a dispute is the body that was asked; where none was, there is nothing to decide.
-    ...(action === 'designate' && arbiters.length > 0 ? arbiters.slice(-1) : [head.handlerId]),
-    ...(HANDLER_ONLY.includes(action) ? [] : [head.acceptingId]),
-    ...(action === 'note' ? [head.watchingId] : []),
-    ...(action === 'give_opinion' ? head.opinions.map((opinion) => opinion.bodyId) : []),
-  ].filter((id) => id !== null);
-  const grants = requireOfficial(ctx).grants.filter((g) => bodies.some((id) => subordinate(directory, g.bodyId, id)));
-  return new Set(grants.map((grant) => grant.role));
+  const superior = new Set((await grantsAbove(ctx, head)).map((grant) => grant.role));
+  const arbiter = head.assignments.filter((row) => row.role === 'arbiter').at(-1)?.bodyId;
+  const held = new Map<string, ReadonlySet<OfficialRole>>();
+  return (action) => {
+    if (transitionOf(action).superior) return superior;
+    const bodies = [
+      // Who decides a dispute is the body that was asked; where none was, there is nothing to decide.
+      action === 'designate' && arbiter ? arbiter : head.handlerId,
+      ...(HANDLER_ONLY.has(action) ? [] : [head.acceptingId]),
+      ...(action === 'note' ? [head.watchingId] : []),
+      ...(action === 'give_opinion' ? head.opinions.map((opinion) => opinion.bodyId) : []),
+    ].filter((id) => id !== null);
+    const key = bodies.join();
+    const known =
+      held.get(key) ??
+      new Set(
+        grants.filter((g) => bodies.some((id) => subordinate(directory, g.bodyId, id))).map((grant) => grant.role),
+      );
+    held.set(key, known);
+    return known;
+  };
 }
 
 /** The last day on which the handler can contest that a case is its own (信访条例 art. 22; the table of clocks may say otherwise). */
@@ -160,15 +174,13 @@ export async function grantsAbove(
   );
 }
 
+const OFFICIAL_ACTIONS = CASE_ACTIONS.filter((action) => transitionOf(action).by.includes('official'));
+
 /** Every action of the signed-in official on a case: possible, or the reason why not (site/text/casework.ts). */
 export async function officialActions(ctx: Ctx, head: CaseHead | Omit<CaseHead, 'wrapped'>): Promise<PossibleAction[]> {
-  const facts = await officialFacts(ctx, head);
-  const all = await rolesFor(ctx, head, 'note');
-  const possible = allowedActions(facts, { side: 'official', roles: all });
-  return Promise.all(
-    possible.map(async ({ action }) => {
-      const who = { side: 'official', roles: await rolesFor(ctx, head, action) } as const;
-      return allowedActions(facts, who).find((p) => p.action === action) as PossibleAction;
-    }),
-  );
+  const [facts, roles] = await Promise.all([officialFacts(ctx, head), rolesOn(ctx, head)]);
+  return OFFICIAL_ACTIONS.map((action) => ({
+    action,
+    refusal: refusal(action, facts, { side: 'official', roles: roles(action) }),
+  }));
 }

@@ -1,13 +1,5 @@
-import { type AttachmentRow, type CaseExtras, caseExtras } from '../../../db/queries/case-extras.ts';
-import {
-  type CaseEvent,
-  type CaseHead,
-  caseClocks,
-  caseEvents,
-  caseEvidence,
-  caseParts,
-  type SealedPart,
-} from '../../../db/queries/case-file.ts';
+import type { AttachmentRow, CaseExtras } from '../../../db/queries/case-extras.ts';
+import { type CaseEvent, type CaseHead, caseFile, type SealedPart } from '../../../db/queries/case-file.ts';
 import { casework } from '../../../site/text/casework.ts';
 import type { PossibleAction } from '../../domain/case-life.ts';
 import type { ScanState } from '../../domain/evidence-scan.ts';
@@ -104,15 +96,11 @@ export interface CaseView {
   evidenceReleased: boolean;
 }
 
-/** Six statements. @throws DomainError auth.required | resource.not_found */
+/** Two statements. @throws DomainError auth.required | resource.not_found */
 export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
   const { head: row, key } = await openFile(ctx, number);
-  const [parts, files, events, clocks, extras, directory, calendar, released] = await Promise.all([
-    caseParts(ctx.sql, row.id),
-    caseEvidence(ctx.sql, row.id),
-    caseEvents(ctx.sql, row.id),
-    caseClocks(ctx.sql, row.id),
-    caseExtras(ctx.sql, row.id),
+  const [{ parts, files, events, clocks, extras }, directory, calendar, released] = await Promise.all([
+    caseFile(ctx.sql, row.id),
     ctx.directory(),
     ctx.calendar(),
     identityReleased(ctx, row),
