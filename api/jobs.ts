@@ -103,7 +103,7 @@ export async function startJobs(
       'notice.sms': send,
       'digest:officials': settled(() => planMorning(deps)),
       'notice.body': settled((payload) =>
-        announceBody(deps, Number(payload.outboxId), payload as { bodyId: string; template: string }),
+        announceBody(deps, Number(payload.outboxId), payload as Tasks['notice.body']),
       ),
       'evidence.scan': settled(() => scanPending(deps)),
       'scan:evidence': settled(() => scanPending(deps)),

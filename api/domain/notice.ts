@@ -92,7 +92,7 @@ export const NOTICE_KINDS = ['arrivals', 'words', 'clocks', 'progress'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 const ARRIVALS = ['filed', 'held', 'screened', 'returned', 'transferred', 'reopened', 'merged', 'split', 'designated'];
-const WORDS = ['messaged', 'supplied', 'evidence_added', 'withdrawn', 'verdict', 'retaliation'];
+const WORDS = ['messaged', 'supplied', 'evidence_added', 'withdrawn', 'verdict', 'retaliation.reported'];
 
 export function noticeKind(template: string): NoticeKind {
   const name = template.replace(/^case\./, '');

@@ -39,5 +39,7 @@ test('every notice of officials belongs to one of the kinds that they choose by'
     'case.overdue': 'clocks',
     'case.due_soon': 'clocks',
     'case.accepted': 'progress',
+    'retaliation.reported': 'words',
+    'explanation.asked': 'progress',
   });
 });

@@ -28,15 +28,7 @@ export async function announce(
     const people = to?.superior
       ? await superiorRecipients(deps, bodyId, found.watchingId, audience.officials)
       : await recipients(deps, bodyId, audience.officials);
-    const chosen = people.length > 0 ? await officialChoices(deps.sql, people) : [];
-    const kind = noticeKind(template);
-    for (const recipientId of people) {
-      const choice = chosen.find((row) => row.userId === recipientId && row.kind === kind) ?? DEFAULT_CHOICE;
-      const ways = SEND_CHANNELS.filter((way) => choice[way] && (way !== 'sms' || deps.smsOffered));
-      for (const channel of ['portal' as const, ...ways]) {
-        notices.push({ id: randomUUID(), channel, recipientKind: 'official', recipientId, template, caseId });
-      }
-    }
+    notices.push(...(await officialNotices(deps, people, template, caseId)));
     if (audience.officials.length > 0 && notices.length === 0) {
       deps.log.warn({ body: bodyId, template }, 'nobody is there to read a notice');
     }
@@ -49,6 +41,30 @@ export async function announce(
   }
   await announceOnce(deps.sql, outboxId, notices);
   return notices.length;
+}
+
+/** One notice in the portal for each official, and one by each way that he chose for such news. */
+export async function officialNotices(
+  deps: Pick<Deps, 'sql' | 'smsOffered'>,
+  people: readonly string[],
+  template: string,
+  caseId: string | null,
+): Promise<NewNotice[]> {
+  if (people.length === 0) return [];
+  const chosen = await officialChoices(deps.sql, people);
+  const kind = noticeKind(template);
+  return people.flatMap((recipientId) => {
+    const choice = chosen.find((row) => row.userId === recipientId && row.kind === kind) ?? DEFAULT_CHOICE;
+    const ways = SEND_CHANNELS.filter((way) => choice[way] && (way !== 'sms' || deps.smsOffered));
+    return ['portal' as const, ...ways].map((channel) => ({
+      id: randomUUID(),
+      channel,
+      recipientKind: 'official' as const,
+      recipientId,
+      template,
+      caseId,
+    }));
+  });
 }
 
 /** Officials of the body itself; where it has none, those above it whose grant reaches it. */
