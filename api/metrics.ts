@@ -2,6 +2,7 @@ import http from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Sql } from '../db/client.ts';
 import { queueFigures } from '../db/queries/system.ts';
+import type { EvidenceStore } from './adapters/ports.ts';
 import { STUCK_AFTER } from './domain/delivery.ts';
 import type { PageCache } from './page-cache.ts';
 
@@ -12,7 +13,7 @@ export interface Metrics {
   /** How many requests are under way, asked at each scrape. */
   underWay(count: () => number): void;
   /** Gauges that ask the database once a scrape. */
-  watch(sql: Sql, cache: () => PageCache): void;
+  watch(sql: Sql, cache: () => PageCache, evidence: Pick<EvidenceStore, 'free'>): void;
   /** Serves /metrics on a port of its own, which no proxy should publish. */
   listen(port: number, host: string): Promise<http.Server>;
 }
@@ -41,7 +42,7 @@ export function createMetrics(): Metrics {
       });
     },
     request: (kind, status, seconds) => latency.observe({ kind, status: `${Math.floor(status / 100)}xx` }, seconds),
-    watch(sql, cache) {
+    watch(sql, cache, evidence) {
       let asked: { at: number; figures: ReturnType<typeof queueFigures> } | null = null;
       const figures = () => {
         if (!asked || Date.now() - asked.at > 1000) asked = { at: Date.now(), figures: queueFigures(sql, STUCK_AFTER) };
@@ -66,6 +67,11 @@ export function createMetrics(): Metrics {
       gauge('jiannuo_addresses_refusing', 'Marked addresses of notices', async () => (await figures()).refusing);
       gauge('jiannuo_filings_held', 'Filings held for screening', async () => (await figures()).held);
       gauge('jiannuo_database_connections', 'Connections of this database', async () => (await figures()).connections);
+      gauge(
+        'jiannuo_evidence_free_bytes',
+        'Room left for evidence; not a number where the storage does not say',
+        async () => (await evidence.free().catch(() => null)) ?? Number.NaN,
+      );
       gauge('jiannuo_page_cache_pages', 'Pages kept', () => cache().size.pages);
       gauge('jiannuo_page_cache_bytes', 'Bytes of pages kept', () => cache().size.bytes);
       gauge('jiannuo_page_cache_hits', 'Pages answered from memory since start', () => cache().hits);

@@ -45,7 +45,7 @@ export async function serve(env: Env, log: Log = createLog(env.logLevel)): Promi
     deadline: env.requestDeadline,
     mailDir: env.mailDir,
   });
-  metrics.watch(sql, () => front.cache);
+  metrics.watch(sql, () => front.cache, built.deps.evidence);
   const metricsServer = env.metricsPort === null ? null : await metrics.listen(env.metricsPort, env.host);
   const jobs = await startJobs(built, env);
   const stopWatching = watchInvalidations(built.reserve.sql, front.cache, log);

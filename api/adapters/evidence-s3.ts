@@ -32,7 +32,7 @@ const PART = 5 * 1024 * 1024; // bytes held in memory for each running upload
 
 /**
  * The same sealed bytes as on a disk (evidence-cipher.ts); the storage sees neither content nor names. An object is there whole
- * or not at all: parts of an upload that failed are aborted. @throws DomainError service.unavailable while it is away
+ * or not at all: parts of an upload that failed are aborted. @throws DomainError upload.not_stored | service.unavailable while it is away
  */
 export function createS3Store(place: S3Place): EvidenceStore {
   const { bucket: Bucket } = place;
@@ -83,7 +83,8 @@ export function createS3Store(place: S3Place): EvidenceStore {
     await Promise.all([filled, sent]);
     if (failed === null) return;
     if (why instanceof DomainError) throw why;
-    throw failed === 'storage' ? away() : new DomainError('upload.incomplete');
+    if (failed !== 'storage') throw new DomainError('upload.incomplete');
+    throw new DomainError('upload.not_stored', { params: { retryAfter: 60 }, cause: why });
   }
 
   async function object(name: string): Promise<Readable | null> {
@@ -149,6 +150,8 @@ export function createS3Store(place: S3Place): EvidenceStore {
         if (Key && UploadId && Initiated && Initiated < before)
           await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId })).catch(() => {});
     },
+
+    free: async () => null,
 
     async check() {
       try {

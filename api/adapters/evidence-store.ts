@@ -26,9 +26,9 @@ export async function createEvidenceStore(directory: string): Promise<EvidenceSt
       const id = randomBytes(20).toString('hex');
       const storageName = `${id.slice(0, 2)}/${id}`;
       const target = file(storageName);
-      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
       const intake = evidenceIntake(limit);
       try {
+        await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
         await pipeline(
           source,
           intake.count,
@@ -39,9 +39,11 @@ export async function createEvidenceStore(directory: string): Promise<EvidenceSt
         await rename(target + PART, target);
         await syncDirectory(path.dirname(target));
       } catch (error) {
-        await rm(target + PART, { force: true });
+        // What cannot be removed now is found by the sweep.
+        for (const rest of [target + PART, target]) await rm(rest, { force: true }).catch(() => {});
         if (error instanceof DomainError) throw error;
-        if (isStorageFault(error)) throw new DomainError('service.unavailable', { params: { retryAfter: 60 } });
+        if (isStorageFault(error))
+          throw new DomainError('upload.not_stored', { params: { retryAfter: 60 }, cause: error });
         throw new DomainError('upload.incomplete');
       }
       return { storageName, ...intake.result() };
@@ -87,11 +89,12 @@ export async function createEvidenceStore(directory: string): Promise<EvidenceSt
       const probe = path.join(directory, `.doctor-${process.pid}`);
       await writeFile(probe, 'probe', { flush: true });
       await rm(probe);
-      const { bavail, bsize } = await statfs(directory);
-      const free = (bavail * bsize) / 1024 ** 3;
+      const free = (await freeBytes(directory)) / 1024 ** 3;
       if (free < 1) throw new Error(`only ${free.toFixed(2)} GB are free in EVIDENCE_DIR`);
       return `${free.toFixed(0)} GB free`;
     },
+
+    free: () => freeBytes(directory),
 
     async *list(before) {
       for await (const folder of await opendir(directory)) {
@@ -109,9 +112,15 @@ export async function createEvidenceStore(directory: string): Promise<EvidenceSt
   };
 }
 
-const STORAGE_FAULTS = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EMFILE', 'ENFILE', 'EACCES']);
+/** Full, over a quota or a limit of the process, broken, read-only, out of handles, not ours. */
+const STORAGE_FAULTS = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS', 'EMFILE', 'ENFILE', 'EACCES', 'EPERM']);
 const isStorageFault = (error: unknown): boolean =>
   STORAGE_FAULTS.has(String((error as NodeJS.ErrnoException | null)?.code ?? ''));
+
+async function freeBytes(directory: string): Promise<number> {
+  const { bavail, bsize } = await statfs(directory);
+  return bavail * bsize;
+}
 
 /** The rename itself must survive a power cut. */
 async function syncDirectory(directory: string): Promise<void> {

@@ -24,7 +24,7 @@ export interface Keyring {
 export interface EvidenceStore {
   /**
    * Streams `source` to storage, sealed with `key`; nothing remains where it fails or exceeds `limit` bytes.
-   * @throws DomainError upload.too_large | upload.incomplete | upload.type_refused
+   * @throws DomainError upload.too_large | upload.incomplete | upload.type_refused | upload.not_stored
    */
   put(
     source: Readable,
@@ -40,6 +40,8 @@ export interface EvidenceStore {
   list(before: Date): AsyncIterable<string>;
   /** Whether it takes and gives files now; what an operator reads of it. @throws Error that says what is wrong */
   check(): Promise<string>;
+  /** Bytes that are free; null where the storage does not say. */
+  free(): Promise<number | null>;
 }
 
 /** Looks for viruses. `null`: no clear answer, the file stays unscanned. */

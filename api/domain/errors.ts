@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'upload.too_many',
   'upload.type_refused',
   'upload.incomplete',
+  'upload.not_stored', // the storage is full or away: params.retryAfter, seconds
   'evidence.infected', // a virus was found: nobody opens it
   'evidence.unscanned', // nobody looked at it yet: opening it needs a confirmation
   'evidence.no_copy', // no copy without metadata can be made: the original needs a reason
@@ -73,8 +74,12 @@ export class DomainError extends Error {
     return value instanceof Error && value.name === 'DomainError';
   }
 
-  constructor(code: ErrorCode, options: { params?: Record<string, string | number>; fields?: FieldError[] } = {}) {
-    super(code);
+  /** @param options `cause` is for the log alone: no answer tells it */
+  constructor(
+    code: ErrorCode,
+    options: { params?: Record<string, string | number>; fields?: FieldError[]; cause?: unknown } = {},
+  ) {
+    super(code, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'DomainError';
     this.code = code;
     this.params = options.params ?? {};

@@ -35,6 +35,7 @@ export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'upload.too_many': 400,
   'upload.type_refused': 415,
   'upload.incomplete': 400,
+  'upload.not_stored': 503,
   'evidence.infected': 403,
   'evidence.unscanned': 409,
   'evidence.no_copy': 409,

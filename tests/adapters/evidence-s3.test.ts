@@ -99,7 +99,7 @@ describe('evidence in an object storage', () => {
     const ctx = await filingCtx(database, { evidence: away });
     const input = complaint();
     const file = { name: 'a.txt', source: Readable.from([Buffer.from('材料')]) };
-    await expect(upload(ctx, input.submissionId, file)).rejects.toMatchObject({ code: 'service.unavailable' });
+    await expect(upload(ctx, input.submissionId, file)).rejects.toMatchObject({ code: 'upload.not_stored' });
     const d = await fileAndSit(database, {}, { ctx: { evidence: away } });
     expect(d.number).toMatch(/^JN/);
     await expect(away.check()).rejects.toThrow(/does not answer/);

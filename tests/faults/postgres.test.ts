@@ -5,13 +5,11 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Sql } from '../../db/client.ts';
 import { type Embedded, startEmbedded } from '../../db/embedded.ts';
-import { migrate } from '../../db/migrate.ts';
-import { loadReference } from '../../db/seed.ts';
 import { crowd, type Sent, send } from '../support/crowd.ts';
 import { complaint } from '../support/filing.ts';
 import { checkLaw, LONG, PATIENCE, tell } from '../support/law.ts';
+import { ownCluster, ownerOf, someRespondent } from '../support/own-cluster.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { until } from '../support/until.ts';
 
@@ -21,18 +19,9 @@ let embedded: Embedded;
 let site: Site;
 
 beforeAll(async () => {
-  embedded = await startEmbedded({ home });
-  const admin = postgres(embedded.url('postgres'), { max: 1, onnotice: () => {} });
-  await admin.unsafe('create database jiannuo owner jiannuo_owner');
-  await admin.end();
-  const ownerUrl = embedded.url('jiannuo', 'jiannuo_owner');
-  const appUrl = embedded.url('jiannuo', 'jiannuo_app');
-  await migrate({ ownerUrl, appUrl });
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  await loadReference(owner as unknown as Sql);
-  await owner.end();
+  embedded = await ownCluster(home);
   site = await startSite({
-    env: { DATABASE_URL: appUrl, REQUEST_DEADLINE: '3000', TRUSTED_PROXIES: '127.0.0.1,::1' },
+    env: { DATABASE_URL: embedded.url('jiannuo', 'jiannuo_app'), REQUEST_DEADLINE: '3000', TRUSTED_PROXIES: '127.0.0.1,::1' },
   });
 });
 afterAll(async () => {
@@ -76,8 +65,8 @@ test(
 test(
   'PostgreSQL killed under load loses no filing that was acknowledged, and takes filings again by itself',
   async () => {
-    const owner = postgres(embedded.url('jiannuo', 'jiannuo_owner'), { max: 2, onnotice: () => {} }) as unknown as Sql;
-    const respondentId = await respondent(owner);
+    const owner = ownerOf(embedded);
+    const respondentId = await someRespondent(owner);
     const one = () => complaint({ respondentId });
     await until(async () => (await send(site, one())).status === 201);
     const all: Sent[] = [];
@@ -112,13 +101,6 @@ test(
   },
   PATIENCE,
 );
-
-async function respondent(owner: Sql): Promise<string> {
-  const [row] = await owner<{ id: string }[]>`
-    select id from body where kind = 'government' and division = (
-      select code from division where level = 'county' and parent = '9901' order by code limit 1) limit 1`;
-  return row?.id ?? '';
-}
 
 async function outbox(): Promise<{ waiting: number }[]> {
   const sql = postgres(embedded.url('jiannuo', 'jiannuo_owner'), { max: 1 });

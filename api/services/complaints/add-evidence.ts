@@ -13,7 +13,8 @@ const RUNNABLE =
 /**
  * Stores one file under the key of a case or of a submission to come: first the bytes, whole and on the disk, then the row.
  * Also used where a complainant or an official adds material later.
- * @throws DomainError upload.too_large | upload.too_many | upload.type_refused | upload.incomplete | case.transition_refused
+ * @throws DomainError upload.too_large | upload.too_many | upload.type_refused | upload.incomplete | upload.not_stored
+ *   | case.transition_refused
  */
 export async function addEvidence(
   ctx: Ctx,
@@ -24,7 +25,12 @@ export async function addEvidence(
     file.source.resume();
     throw new DomainError('upload.type_refused');
   }
-  const stored = await ctx.evidence.put(file.source, to.key, MAX_FILE_BYTES);
+  const stored = await ctx.evidence.put(file.source, to.key, MAX_FILE_BYTES).catch((error: unknown) => {
+    // The alarm: whoever runs the portal must make room.
+    if (error instanceof DomainError && error.code === 'upload.not_stored')
+      ctx.log.error({ requestId: ctx.requestId, err: String(error.cause) }, 'evidence could not be stored');
+    throw error;
+  });
   const id = randomUUID();
   const name = harmlessName(file.name, stored.mediaType);
   let outcome: 'added' | 'full' | 'gone';
@@ -42,7 +48,9 @@ export async function addEvidence(
       to.max ?? MAX_FILES,
     );
   } catch (error) {
-    // Unknown whether the row was written: the sweep removes the file where it was not.
+    // The server itself refused (no disk, no memory): nothing was written, and nobody will ask for the file.
+    if (/^53/.test(String((error as { code?: unknown }).code))) await ctx.evidence.remove(stored.storageName);
+    // Otherwise it is unknown whether the row was written: the sweep removes the file where it was not.
     ctx.log.warn({ requestId: ctx.requestId }, 'an upload was stored, but its row is uncertain');
     throw error;
   }
