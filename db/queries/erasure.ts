@@ -1,6 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { CaseKind } from '../../api/domain/case.ts';
-import { ENDED, type ErasureReason, type RetentionRule } from '../../api/domain/retention.ts';
+import type { ErasureReason } from '../../api/domain/retention.ts';
 import type { Db, Sql, Tx } from '../client.ts';
 import { ERASABLE } from '../erasable.ts';
 import { erasure, erasureRequest } from '../schema/privacy.ts';
@@ -76,52 +75,6 @@ export async function lastErasure(client: Sql): Promise<number> {
   >`select case when is_called then last_value else 0 end::float8 as last from erasure_seq_seq`;
   return row?.last ?? 0;
 }
-
-export const retentionRules = (client: Sql): Promise<RetentionRule[]> =>
-  client<RetentionRule[]>`
-    select id, subject, case_kind as "caseKind", length, unit, valid_from::text as "validFrom", certainty, basis,
-      basis_en as "basisEn"
-    from retention_rule order by subject, case_kind nulls first, valid_from`;
-
-/**
- * Cases of a kind whose time is over: ended so long ago, and with no promised date still to come. The end is the day on which
- * it was closed, refused, withdrawn, or rejected at screening.
- */
-export const casesPast = (
-  client: Sql,
-  kind: CaseKind,
-  rule: Pick<RetentionRule, 'length' | 'unit'>,
-  limit: number,
-): Promise<{ id: string }[]> => {
-  const months = rule.unit === 'month' ? rule.length : 0;
-  const days = rule.unit === 'day' ? rule.length : 0;
-  return client<{ id: string }[]>`
-    select c.id from cases c join case_key k on k.case_id = c.id and k.wrapped is not null
-    where c.kind = ${kind}
-      and (c.state = any(${[...ENDED]}) or (c.state = 'filed' and c.screening = 'rejected'))
-      and c.filed_at < now() - make_interval(months => ${months}, days => ${days})
-      and (coalesce(
-        case when c.state = 'closed' then c.closed_at end,
-        case when c.state = 'filed' then c.screened_at end,
-        (select max(e.at) from event e where e.subject_kind = 'case' and e.subject_id = c.id
-          and e.kind in ('refused', 'withdrawn', 'closed')),
-        c.filed_at) at time zone 'Asia/Shanghai')::date
-        + make_interval(months => ${months}, days => ${days}) < (now() at time zone 'Asia/Shanghai')::date
-      and not exists (select from case_clock q where q.case_id = c.id and q.ended_on is null
-        and q.due_on >= (now() at time zone 'Asia/Shanghai')::date)
-      and not exists (select from case_follow_up f where f.case_id = c.id and f.ended_on is null
-        and f.cancelled_on is null and f.due_on >= (now() at time zone 'Asia/Shanghai')::date)
-    order by c.filed_at limit ${limit}`;
-};
-
-/** Withdrawn cases whose files are past their days of grace. */
-export const withdrawnFiles = (client: Sql, days: number, limit: number): Promise<{ id: string }[]> =>
-  client<{ id: string }[]>`
-    select distinct c.id from cases c join evidence f on f.case_id = c.id and f.removed_at is null
-    where c.state = 'withdrawn' and exists (
-      select from event e where e.subject_kind = 'case' and e.subject_id = c.id and e.kind = 'withdrawn'
-        and e.at < now() - make_interval(days => ${days}))
-    limit ${limit}`;
 
 /** Marks the files of a case as gone. @returns their names in storage */
 export async function removeFiles(tx: Tx, caseId: string): Promise<string[]> {

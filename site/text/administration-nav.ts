@@ -10,6 +10,7 @@ export const administrationNav: Text<{ nav: string; pages: Record<string, string
       clocks: '时限',
       answers: '答复审核',
       notices: '通知发送',
+      retention: '保存期限',
     },
   },
   en: {
@@ -20,6 +21,7 @@ export const administrationNav: Text<{ nav: string; pages: Record<string, string
       clocks: 'Clocks',
       answers: 'Release of answers',
       notices: 'Delivery of notices',
+      retention: 'Retention',
     },
   },
 };

@@ -1,6 +1,7 @@
 import { holdCase } from '../../../db/queries/cases.ts';
-import { casesPast, removeFiles, retentionRules, withdrawnFiles } from '../../../db/queries/erasure.ts';
+import { removeFiles } from '../../../db/queries/erasure.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
+import { casesPast, retentionRules, withdrawnFiles } from '../../../db/queries/retention.ts';
 import { CASE_KINDS } from '../../domain/case.ts';
 import { ENDED, ruleOn } from '../../domain/retention.ts';
 import { legalDay } from '../complaints/today.ts';

@@ -1,0 +1,136 @@
+import type { CaseKind } from '../../api/domain/case.ts';
+import { ENDED, type RetentionRule } from '../../api/domain/retention.ts';
+import type { Sql } from '../client.ts';
+
+export const retentionRules = (client: Sql): Promise<RetentionRule[]> =>
+  client<RetentionRule[]>`
+    select id, subject, case_kind as "caseKind", length, unit, valid_from::text as "validFrom", certainty, basis,
+      basis_en as "basisEn"
+    from retention_rule order by subject, case_kind nulls first, valid_from`;
+
+/** Cases `c` that have ended: closed, refused, withdrawn, or rejected at screening. */
+const ended = (client: Sql) =>
+  client`(c.state = any(${[...ENDED]}) or (c.state = 'filed' and c.screening = 'rejected'))`;
+
+/** The legal date on which a case `c` ended. */
+const endedOn = (client: Sql) => client`(coalesce(
+  case when c.state = 'closed' then c.closed_at end,
+  case when c.state = 'filed' then c.screened_at end,
+  (select max(e.at) from event e where e.subject_kind = 'case' and e.subject_id = c.id
+    and e.kind in ('refused', 'withdrawn', 'closed')),
+  c.filed_at) at time zone 'Asia/Shanghai')::date`;
+
+/** A promised date of a case `c` is still to come: a clock, or a follow-up. */
+const awaited = (client: Sql) => client`(
+  exists (select from case_clock q where q.case_id = c.id and q.ended_on is null
+    and q.due_on >= (now() at time zone 'Asia/Shanghai')::date)
+  or exists (select from case_follow_up f where f.case_id = c.id and f.ended_on is null
+    and f.cancelled_on is null and f.due_on >= (now() at time zone 'Asia/Shanghai')::date))`;
+
+/** Cases of a kind whose time is over: ended so long ago, and with no promised date still to come. */
+export const casesPast = (
+  client: Sql,
+  kind: CaseKind,
+  rule: Pick<RetentionRule, 'length' | 'unit'>,
+  limit: number,
+): Promise<{ id: string }[]> => {
+  const { months, days } = period(rule);
+  return client<{ id: string }[]>`
+    select c.id from cases c join case_key k on k.case_id = c.id and k.wrapped is not null
+    where c.kind = ${kind} and ${ended(client)}
+      and c.filed_at < now() - make_interval(months => ${months}, days => ${days})
+      and ${endedOn(client)} + make_interval(months => ${months}, days => ${days})
+        < (now() at time zone 'Asia/Shanghai')::date
+      and not ${awaited(client)}
+    order by c.filed_at limit ${limit}`;
+};
+
+/** Withdrawn cases whose files are past their days of grace. */
+export const withdrawnFiles = (client: Sql, days: number, limit: number): Promise<{ id: string }[]> =>
+  client<{ id: string }[]>`
+    select distinct c.id from cases c join evidence f on f.case_id = c.id and f.removed_at is null
+    where c.state = 'withdrawn' and exists (
+      select from event e where e.subject_kind = 'case' and e.subject_id = c.id and e.kind = 'withdrawn'
+        and e.at < now() - make_interval(days => ${days}))
+    limit ${limit}`;
+
+const period = (rule: Pick<RetentionRule, 'length' | 'unit'>) => ({
+  months: rule.unit === 'month' ? rule.length : 0,
+  days: rule.unit === 'day' ? rule.length : 0,
+});
+
+export interface DueForErasure {
+  /** Kind of the case; `withdrawn_evidence` for the files of withdrawn ones. */
+  kind: CaseKind | 'withdrawn_evidence';
+  /** Past their time: the next run takes them. */
+  now: number;
+  /** Whose time is over by the run in 30 (90) days, those of `now` included. */
+  in30: number;
+  in90: number;
+  /** Would be among those of 90 days, but for a promised date that is still to come. */
+  held: number;
+}
+
+/** What will be erased of the cases of these bodies by the rules in force, in one look that begins at the index of ended cases. */
+export const dueForErasure = (
+  client: Sql,
+  bodies: readonly string[],
+  rules: readonly (Pick<RetentionRule, 'length' | 'unit'> & { kind: DueForErasure['kind'] })[],
+): Promise<DueForErasure[]> => {
+  const ids = bodies as string[];
+  const given = JSON.stringify(rules.map((rule) => ({ kind: rule.kind, ...period(rule) })));
+  return client<DueForErasure[]>`
+    with rule as (
+      select kind, make_interval(months => months, days => days) as time
+      from json_to_recordset(${given}::text::json) as r (kind text, months int, days int)
+    ), due as (
+      select r.kind, (${endedOn(client)} + r.time)::date - (now() at time zone 'Asia/Shanghai')::date as days,
+        ${awaited(client)} as awaited
+      from rule r
+      join cases c on c.kind = r.kind and c.handler_id = any(${ids}::uuid[]) and ${ended(client)}
+        and c.filed_at < now() - r.time + interval '91 days'
+      join case_key k on k.case_id = c.id and k.wrapped is not null
+      union all
+      select r.kind, ((min(e.at) + r.time) at time zone 'Asia/Shanghai')::date - (now() at time zone 'Asia/Shanghai')::date, false
+      from rule r
+      join cases c on r.kind = 'withdrawn_evidence' and c.handler_id = any(${ids}::uuid[]) and c.state = 'withdrawn'
+      join event e on e.subject_kind = 'case' and e.subject_id = c.id and e.kind = 'withdrawn'
+      where exists (select from evidence f where f.case_id = c.id and f.removed_at is null)
+      group by r.kind, r.time, c.id
+    )
+    select kind, count(*) filter (where days < 0 and not awaited)::int as now,
+      count(*) filter (where days < 30 and not awaited)::int as in30,
+      count(*) filter (where days < 90 and not awaited)::int as in90,
+      count(*) filter (where days < 90 and awaited)::int as held
+    from due group by kind`;
+};
+
+export interface ErasedLately {
+  /** Legal date. */
+  day: string;
+  what: 'retention' | 'request' | 'withdrawn_evidence';
+  /** Id of the rule of a `retention`; empty otherwise. */
+  code: string;
+  cases: number;
+  files: number;
+}
+
+/** What was erased of the cases of these bodies in the last 90 days, newest day first. */
+export const erasedLately = (client: Sql, bodies: readonly string[], limit: number): Promise<ErasedLately[]> => {
+  const ids = bodies as string[];
+  return client<ErasedLately[]>`
+    with gone as (
+      select x.erased_at as at, x.reason as what, case when x.reason = 'retention' then x.code else '' end as code,
+        (select (e.payload::json ->> 'files')::int from event e
+          where e.subject_kind = 'case' and e.subject_id = x.case_id and e.kind = 'erased' order by e.seq desc limit 1) as files
+      from erasure x join cases c on c.id = x.case_id and c.handler_id = any(${ids}::uuid[])
+      where x.erased_at > now() - interval '90 days'
+      union all
+      select e.at, 'withdrawn_evidence', '', (e.payload::json ->> 'files')::int
+      from cases c join event e on e.subject_kind = 'case' and e.subject_id = c.id and e.kind = 'evidence_removed'
+      where c.state = 'withdrawn' and c.handler_id = any(${ids}::uuid[]) and e.at > now() - interval '90 days'
+    )
+    select (at at time zone 'Asia/Shanghai')::date::text as day, what, code, count(*)::int as cases,
+      coalesce(sum(files), 0)::int as files
+    from gone group by 1, 2, 3 order by 1 desc, 2, 3 limit ${limit}`;
+};
