@@ -36,8 +36,7 @@ export const errors: Text<Record<string, string>> = {
     'upload.too_many': '文件太多，最多 10 个。',
     'upload.type_refused': '不支持这种文件。可以上传图片、PDF、办公文档、音频和视频。',
     'upload.incomplete': '文件没有传完，请重新上传。',
-    'upload.not_stored':
-      '文件现在存不进来，没有保存。请过几分钟再传；急的话可以先提交，以后再补充材料。',
+    'upload.not_stored': '文件现在存不进来，没有保存。请过几分钟再传；急的话可以先提交，以后再补充材料。',
     'evidence.infected': '这个文件查出了病毒，不能打开。',
     'evidence.unscanned': '这个文件还没有查过病毒。确认要打开，请先勾选。',
     'evidence.no_copy': '这个文件做不出去掉拍摄信息的副本，要看原件请写明理由。',

@@ -8,7 +8,14 @@ import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { complaint, filingCtx } from '../support/filing.ts';
 import { checkLaw, LONG, PATIENCE, tell } from '../support/law.ts';
 import { type Site, startSite } from '../support/site.ts';
-import { FILLER, limitFiles, noLimitBecause, noMountBecause, type SmallDisk, smallDisk } from '../support/small-disk.ts';
+import {
+  FILLER,
+  limitFiles,
+  noLimitBecause,
+  noMountBecause,
+  type SmallDisk,
+  smallDisk,
+} from '../support/small-disk.ts';
 
 /** Files of this size are sent; the small disk has room for some of them. */
 const BYTES = 600_000;

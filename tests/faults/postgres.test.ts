@@ -21,7 +21,11 @@ let site: Site;
 beforeAll(async () => {
   embedded = await ownCluster(home);
   site = await startSite({
-    env: { DATABASE_URL: embedded.url('jiannuo', 'jiannuo_app'), REQUEST_DEADLINE: '3000', TRUSTED_PROXIES: '127.0.0.1,::1' },
+    env: {
+      DATABASE_URL: embedded.url('jiannuo', 'jiannuo_app'),
+      REQUEST_DEADLINE: '3000',
+      TRUSTED_PROXIES: '127.0.0.1,::1',
+    },
   });
 });
 afterAll(async () => {

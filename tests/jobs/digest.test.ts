@@ -8,6 +8,7 @@ import { planDigests } from '../../db/queries/digest.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { allDelivered, failedOnce, makeOfficial, startDelivery, waiting } from '../support/delivery.ts';
 import { fileTestCase, filingCtx, TEST_BODIES } from '../support/filing.ts';
+import { steadyToday } from '../support/legal-day.ts';
 import { type MailServer, mailServer } from '../support/mail-server.ts';
 
 const HANDLER = TEST_BODIES.cityDevelopmentReform.id;
@@ -20,10 +21,7 @@ beforeEach(async () => {
   database = await testDatabase();
   await filingCtx(database);
   mails = await mailServer();
-  const [row] = await database.sql<
-    { today: string }[]
-  >`select (now() at time zone 'Asia/Shanghai')::date::text as today`;
-  today = row!.today;
+  today = await steadyToday(database);
 });
 afterEach(async () => {
   await jobs?.stop();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
-import { addDays, legalDate } from '../../api/domain/calendar.ts';
+import { addDays } from '../../api/domain/calendar.ts';
 import { answer } from '../../api/services/complaints/answer.ts';
 import { askExplanation } from '../../api/services/complaints/ask-explanation.ts';
 import { askOpinion } from '../../api/services/complaints/ask-opinion.ts';
@@ -10,14 +10,16 @@ import type { Ctx } from '../../api/services/context.ts';
 import { acceptCase, answerCase, answersFor, type Desk, fileAndSit, HANDLER, officialOf } from '../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { filingCtx, TEST_BODIES } from '../support/filing.ts';
+import { steadyToday } from '../support/legal-day.ts';
 
 let database: TestDatabase;
+let dueOn: string;
 beforeAll(async () => {
   database = await testDatabase();
+  dueOn = addDays(await steadyToday(database), 9);
 });
 afterAll(() => database.end());
 
-const dueOn = addDays(legalDate(new Date()), 9);
 const COUNTY = TEST_BODIES.county.id;
 const COMMERCE = TEST_BODIES.cityCommerce.id;
 async function call(ctx: Ctx, method: string, path: string, body?: unknown) {

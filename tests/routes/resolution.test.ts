@@ -11,13 +11,13 @@ import { order } from '../../api/services/supervision/order.ts';
 import { acceptCase, answerCase, type Desk, fileAndSit, HANDLER, superiorOf } from '../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { filingCtx, TEST_BODIES } from '../support/filing.ts';
+import { steadyToday } from '../support/legal-day.ts';
 
 let database: TestDatabase;
 let today: string;
 beforeAll(async () => {
   database = await testDatabase();
-  const [row] = await database.owner`select (now() at time zone 'Asia/Shanghai')::date::text as today`;
-  today = String(row?.today);
+  today = await steadyToday(database);
 });
 afterAll(() => database?.end());
 

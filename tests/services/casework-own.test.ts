@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addWorkingDays, legalDate } from '../../api/domain/calendar.ts';
+import { addWorkingDays } from '../../api/domain/calendar.ts';
 import { endCaseSession, makeCaseSession, readCaseSession } from '../../api/services/complaints/case-session.ts';
 import { close } from '../../api/services/complaints/close.ts';
 import { lookup } from '../../api/services/complaints/lookup.ts';
@@ -17,10 +17,13 @@ import { shippedCalendar } from '../../db/reference/holidays/load.ts';
 import { acceptCase, answerCase, fileAndSit } from '../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { filingCtx } from '../support/filing.ts';
+import { steadyToday } from '../support/legal-day.ts';
 
 let database: TestDatabase;
+let today: string;
 beforeAll(async () => {
   database = await testDatabase();
+  today = await steadyToday(database);
 });
 afterAll(() => database.end());
 
@@ -136,7 +139,7 @@ describe('the case as its complainant sees it', () => {
   it('says when screening of a held filing ends', async () => {
     const d = await fileAndSit(database, { held: true });
     const view = await lookup(d.citizen, d.own);
-    const { date } = addWorkingDays(legalDate(new Date()), 1, shippedCalendar());
+    const { date } = addWorkingDays(today, 1, shippedCalendar());
     expect(view.summary).toContain(`${Number(date.slice(8))}日`);
     expect(view.screening).toBe('held');
   });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { legalDate } from '../../api/domain/calendar.ts';
 import { accept } from '../../api/services/complaints/accept.ts';
 import { answer } from '../../api/services/complaints/answer.ts';
 import { ask } from '../../api/services/complaints/ask.ts';
@@ -15,10 +14,13 @@ import { write } from '../../api/services/complaints/write.ts';
 import { acceptCase, answerCase, answersFor, type Desk, fileAndSit, HANDLER } from '../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { TEST_BODIES } from '../support/filing.ts';
+import { steadyToday } from '../support/legal-day.ts';
 
 let database: TestDatabase;
+let today: string;
 beforeAll(async () => {
   database = await testDatabase();
+  today = await steadyToday(database);
 });
 afterAll(() => database.end());
 
@@ -140,7 +142,6 @@ describe.each(VERBS)('$name', ({ verb, input, ready, spoil }) => {
 describe('the clocks of a case', () => {
   it('start with acceptance, end with the answer, and set the date of the lists', async () => {
     const d = await fileAndSit(database);
-    const today = legalDate(new Date());
     expect((await clocks(d.caseId)).accept).toMatchObject({ started: today, ended: null });
     expect((await clocks(d.caseId)).determine).toMatchObject({ started: null });
     await acceptCase(d);

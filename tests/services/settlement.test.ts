@@ -10,13 +10,13 @@ import { pay } from '../../api/services/resolution/pay.ts';
 import { settle } from '../../api/services/resolution/settle.ts';
 import { acceptCase, answerCase, type Desk, fileAndSit } from '../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { steadyToday } from '../support/legal-day.ts';
 
 let database: TestDatabase;
 let today: string;
 beforeAll(async () => {
   database = await testDatabase();
-  const [row] = await database.owner`select (now() at time zone 'Asia/Shanghai')::date::text as today`;
-  today = String(row?.today);
+  today = await steadyToday(database);
 });
 afterAll(() => database?.end());
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, legalDate } from '../../../api/domain/calendar.ts';
+import { addDays } from '../../../api/domain/calendar.ts';
 import { askExplanation } from '../../../api/services/complaints/ask-explanation.ts';
 import { lookup } from '../../../api/services/complaints/lookup.ts';
 import { openOwnEvidence } from '../../../api/services/complaints/own-evidence.ts';
@@ -21,15 +21,17 @@ import { readCase } from '../../../api/services/officials/read-case.ts';
 import { acceptCase, answerCase, type Desk, fileAndSit, officialOf } from '../../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { filingCtx, TEST_BODIES } from '../../support/filing.ts';
+import { steadyToday } from '../../support/legal-day.ts';
 
 let database: TestDatabase;
+let dueOn: string;
 beforeAll(async () => {
   database = await testDatabase();
+  dueOn = addDays(await steadyToday(database), 7);
 });
 afterAll(() => database.end());
 
 const ACCUSED = TEST_BODIES.county.id;
-const dueOn = addDays(legalDate(new Date()), 7);
 const QUESTION = '请说明当年招商协议第七条没有履行的原因。';
 const ANSWER = '因财政安排推迟，计划下季度兑现。';
 const file = (name: string, words: string) => ({ name, source: Readable.from([Buffer.from(words)]) });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, legalDate } from '../../../api/domain/calendar.ts';
+import { addDays } from '../../../api/domain/calendar.ts';
 import { askOpinion } from '../../../api/services/complaints/ask-opinion.ts';
 import { giveOpinion } from '../../../api/services/complaints/give-opinion.ts';
 import { lookup } from '../../../api/services/complaints/lookup.ts';
@@ -11,15 +11,17 @@ import { countOpinions, listOpinions, opinionOn, readOpinion } from '../../../ap
 import { acceptCase, answerCase, type Desk, fileAndSit, HANDLER } from '../../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { TEST_BODIES } from '../../support/filing.ts';
+import { steadyToday } from '../../support/legal-day.ts';
 
 let database: TestDatabase;
+let dueOn: string;
 beforeAll(async () => {
   database = await testDatabase();
+  dueOn = addDays(await steadyToday(database), 5);
 });
 afterAll(() => database.end());
 
 const COMMERCE = TEST_BODIES.cityCommerce.id;
-const dueOn = addDays(legalDate(new Date()), 5);
 const QUESTION = '协议第七条是否经过贵单位审核？';
 const OPINION = '第七条经本单位审核，建议履行。';
 interface Asked extends Desk {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, legalDate } from '../../../api/domain/calendar.ts';
+import { addDays } from '../../../api/domain/calendar.ts';
 import { answer } from '../../../api/services/complaints/answer.ts';
 import { close } from '../../../api/services/complaints/close.ts';
 import { denyPerformance } from '../../../api/services/complaints/deny-performance.ts';
@@ -10,19 +10,22 @@ import { readCase } from '../../../api/services/officials/read-case.ts';
 import { acceptCase, answerCase, answersFor, type Desk, fileAndSit, HANDLER } from '../../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { TEST_BODIES } from '../../support/filing.ts';
+import { steadyToday } from '../../support/legal-day.ts';
 
 let database: TestDatabase;
+let today: string;
+let promisedOn: string;
 beforeAll(async () => {
   database = await testDatabase();
+  today = await steadyToday(database);
+  promisedOn = addDays(today, 10);
 });
 afterAll(() => database.end());
 
-const today = legalDate(new Date());
-const PROMISED = addDays(today, 10);
 async function promised(): Promise<Desk & { answerId: string }> {
   const d = await fileAndSit(database);
   await acceptCase(d);
-  const answers = answersFor(await d.demands()).map((a, i) => (i === 0 ? { ...a, promisedOn: PROMISED } : a));
+  const answers = answersFor(await d.demands()).map((a, i) => (i === 0 ? { ...a, promisedOn } : a));
   await answer(d.desk, d.number, { version: await d.version(), answers });
   const [row] =
     await database.owner`select id from case_answer where case_id = ${d.caseId} and promised_on is not null`;
@@ -40,11 +43,11 @@ const report = async (d: Desk & { answerId: string }) =>
 describe('a promised date', () => {
   it('becomes a clock of its own that both sides see, and runs on when the case is closed', async () => {
     const d = await promised();
-    expect(await followUp(d.answerId)).toMatchObject({ due: PROMISED, ended: null });
+    expect(await followUp(d.answerId)).toMatchObject({ due: promisedOn, ended: null });
     await close(d.desk, d.number, { version: await d.version(), bodySays: 'solved' });
     expect(await followUp(d.answerId)).toMatchObject({ ended: null, cancelled: null });
     const own = await lookup(d.citizen, d.own);
-    expect(own.demands[0]?.answers[0]).toMatchObject({ promisedOn: PROMISED, promise: { state: 'open', reports: [] } });
+    expect(own.demands[0]?.answers[0]).toMatchObject({ promisedOn, promise: { state: 'open', reports: [] } });
     expect(own.demands[1]?.answers[0]?.promise).toBeNull();
     const view = await readCase(d.desk, d.number);
     expect(view.demands[0]?.answers[0]?.promise).toMatchObject({ state: 'open' });

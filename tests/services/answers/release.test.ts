@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, legalDate } from '../../../api/domain/calendar.ts';
+import { addDays } from '../../../api/domain/calendar.ts';
 import { answer } from '../../../api/services/complaints/answer.ts';
 import { lookup } from '../../../api/services/complaints/lookup.ts';
 import { releaseAnswer, returnAnswer } from '../../../api/services/complaints/release-answer.ts';
@@ -11,14 +11,17 @@ import { readCase } from '../../../api/services/officials/read-case.ts';
 import { acceptCase, answersFor, type Desk, fileAndSit, HANDLER, officialOf } from '../../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { filingCtx, TEST_BODIES } from '../../support/filing.ts';
+import { steadyToday } from '../../support/legal-day.ts';
 
 let database: TestDatabase;
 let administrator: Ctx;
+let today: string;
 const CITY = TEST_BODIES.cityGovernment.id;
 const SECRET = '起草中的答复，谁也不该先看到。';
 
 beforeAll(async () => {
   database = await testDatabase();
+  today = await steadyToday(database);
   administrator = await filingCtx(database, { actor: officialOf(CITY, 'administrator') });
   await changeAnswerRules(administrator, { bodyId: CITY, version: 0, rules: [{ kind: null, outcome: 'not' }] });
 });
@@ -80,7 +83,7 @@ describe('an answer that needs an approver', () => {
     const approver = await d.as(HANDLER, 'approver');
     await releaseAnswer(approver, d.number, { version: await d.version() });
     expect(await d.row()).toMatchObject({ state: 'answered' });
-    expect(await determine(d)).toBe(legalDate(new Date()));
+    expect(await determine(d)).toBe(today);
     const own = await lookup(d.citizen, d.own);
     expect(own.demands[0]?.answers).toMatchObject([{ outcome: 'not', text: SECRET }]);
     expect(own.timeline.map((entry) => entry.kind)).toEqual(['answered', 'accepted', 'filed']);
@@ -275,7 +278,7 @@ describe('the rules', () => {
 it('what was promised in a released answer is counted from the day of its release', async () => {
   const d = await fileAndSit(database);
   await acceptCase(d);
-  const promisedOn = addDays(legalDate(new Date()), 20);
+  const promisedOn = addDays(today, 20);
   const answers = (await rejected(d)).map((a) => ({ ...a, promisedOn }));
   await answer(d.desk, d.number, { version: await d.version(), answers });
   const planned = () => database.owner`select due_on::text as due from case_follow_up where case_id = ${d.caseId}`;

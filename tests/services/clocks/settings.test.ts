@@ -10,6 +10,7 @@ import { loadReference } from '../../../db/seed.ts';
 import { acceptCase, type Desk, fileAndSit, officialOf } from '../../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { filingCtx, TEST_BODIES } from '../../support/filing.ts';
+import { steadyToday } from '../../support/legal-day.ts';
 
 let database: TestDatabase;
 let admin: Ctx;
@@ -19,8 +20,7 @@ beforeEach(async () => {
   database = await testDatabase();
   const place = { ...database.deps.place, division: '9801' };
   admin = await filingCtx(database, { actor: officialOf(TEST_BODIES.cityGovernment.id, 'administrator'), place });
-  const [row] = await database.owner`select (now() at time zone 'Asia/Shanghai')::date::text as today`;
-  today = String(row?.today);
+  today = await steadyToday(database);
 });
 afterEach(() => database?.end());
 

@@ -10,6 +10,7 @@ import { shippedCalendar } from '../../../db/reference/holidays/load.ts';
 import { acceptCase, type Desk, fileAndSit, HANDLER } from '../../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { filingCtx, TEST_BODIES } from '../../support/filing.ts';
+import { steadyToday } from '../../support/legal-day.ts';
 
 let database: TestDatabase;
 let deps: Ctx;
@@ -17,10 +18,7 @@ let today: string;
 beforeEach(async () => {
   database = await testDatabase();
   deps = await filingCtx(database);
-  const [row] = await database.owner<
-    { today: string }[]
-  >`select (now() at time zone 'Asia/Shanghai')::date::text as today`;
-  today = row?.today ?? '';
+  today = await steadyToday(database);
 });
 afterEach(() => database?.end());
 

@@ -4,18 +4,29 @@ import { askErasure } from '../../../api/services/erasure/ask-erasure.ts';
 import { decideErasure } from '../../../api/services/erasure/decide-erasure.ts';
 import { eraseDue } from '../../../api/services/erasure/erase-due.ts';
 import { retentionView } from '../../../api/services/erasure/view-retention.ts';
-import { acceptCase, answerCase, closeCase, type Desk, fileAndSit, HANDLER, officialOf } from '../../support/casework.ts';
+import {
+  acceptCase,
+  answerCase,
+  closeCase,
+  type Desk,
+  fileAndSit,
+  HANDLER,
+  officialOf,
+} from '../../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { filingCtx, TEST_BODIES } from '../../support/filing.ts';
+import { steadyToday } from '../../support/legal-day.ts';
 
 const FILES = { files: [{ name: '合同.txt', content: Buffer.from('合同第七条') }] };
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
+  await steadyToday(database); // the figures count days
 });
 afterAll(() => database?.end());
 
-const view = async (bodyId = HANDLER) => retentionView(await filingCtx(database, { actor: officialOf(bodyId, 'administrator') }));
+const view = async (bodyId = HANDLER) =>
+  retentionView(await filingCtx(database, { actor: officialOf(bodyId, 'administrator') }));
 const dueOf = async (kind: string, bodyId?: string) =>
   (await view(bodyId)).kinds.find((row) => row.kind === kind)?.due ?? null;
 
@@ -48,7 +59,9 @@ describe('what an administrator reads of retention', () => {
       ['other', 36, 'month'],
       ['withdrawn_evidence', 30, 'day'],
     ]);
-    expect(kinds.every((row) => row.rule?.basis.includes('个人信息保护法') && row.rule.certainty === 'local')).toBe(true);
+    expect(kinds.every((row) => row.rule?.basis.includes('个人信息保护法') && row.rule.certainty === 'local')).toBe(
+      true,
+    );
     expect(kinds.flatMap((row) => row.later)).toMatchObject([{ id: 'longer', caseKind: 'arrears', length: 120 }]);
   });
 

@@ -15,10 +15,13 @@ import { checkTally, foldTally } from '../../../db/queries/inbox-tally.ts';
 import { type Desk, fileAndSit, HANDLER } from '../../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { filingCtx, TEST_BODIES } from '../../support/filing.ts';
+import { steadyToday } from '../../support/legal-day.ts';
 
 let database: TestDatabase;
+let today: string;
 beforeAll(async () => {
   database = await testDatabase();
+  today = await steadyToday(database);
 });
 afterAll(() => database.end());
 
@@ -47,7 +50,6 @@ describe('filters of the inbox', () => {
     const { ctx } = await person('筛选', HANDLER);
     const a = await fileAndSit(database, { kind: 'promise' });
     const b = await fileAndSit(database, { kind: 'old_debt', matter: 'contract_performance' });
-    const today = (await database.owner`select (now() at time zone 'Asia/Shanghai')::date::text as d`)[0]?.d;
     const both = async (list: object) => (await numbers(ctx, list)).filter((n) => [a.number, b.number].includes(n));
     expect((await both({})).sort()).toEqual([a.number, b.number].sort());
     expect(await both({ kind: 'promise' })).toEqual([a.number]);

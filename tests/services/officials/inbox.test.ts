@@ -6,9 +6,9 @@ import type { Directory } from '../../../api/domain/routing.ts';
 import { soonAfter } from '../../../api/domain/running-clock.ts';
 import type { Ctx } from '../../../api/services/context.ts';
 import { inbox } from '../../../api/services/officials/inbox.ts';
-import { legalToday } from '../../../db/queries/inbox.ts';
 import { insertCase } from '../../support/case-row.ts';
 import { testDatabase } from '../../support/database.ts';
+import { steadyToday } from '../../support/legal-day.ts';
 
 const calendar = { holidays: new Set<string>(), workdays: new Set<string>(), years: new Set<number>() };
 const id = { city: randomUUID(), commerce: randomUUID(), finance: randomUUID(), county: randomUUID() };
@@ -26,7 +26,7 @@ const handler = (bodyId: string): Grant => ({ role: 'handler', bodyId });
 
 beforeAll(async () => {
   db = await testDatabase();
-  today = await legalToday(db.sql);
+  today = await steadyToday(db);
   await db.sql`insert into division (code, name, level, parent)
     values ('97', '虚构省', 'province', null), ('9701', '虚构市', 'city', '97'), ('970101', '虚构县', 'county', '9701')`;
   await db.sql`insert into matter (code, position, name, name_en, plain, plain_en) values ('other', 99, '其他', 'Other', '其他', 'Other') on conflict do nothing`;
