@@ -50,7 +50,10 @@ export async function retentionView(ctx: Ctx): Promise<RetentionView> {
     dueForErasure(ctx.sql, bodies, inForce),
     erasedLately(ctx.sql, bodies, LINES),
   ]);
-  const kinds = all.map((one) => ({ ...one, due: due.find((row) => row.kind === one.kind) ?? NONE }));
+  const kinds = all.map((one) => {
+    const { now, in30, in90, held } = due.find((row) => row.kind === one.kind) ?? NONE;
+    return { ...one, due: { now, in30, in90, held } };
+  });
   const sum = (of: keyof typeof NONE) => kinds.reduce((total, { due: row }) => total + row[of], 0);
   return {
     kinds,
