@@ -12,7 +12,7 @@ import { CLOCK_STATES, CLOCK_UNITS, EXPIRIES } from '../domain/deadline.ts';
 import { FOLLOW_UP_KINDS, FOLLOW_UP_STATES } from '../domain/follow-up.ts';
 import { PROMISE_STATES } from '../domain/promise.ts';
 import { MAX_DEMANDS } from './complaint.ts';
-import { box, date, words } from './everyday.ts';
+import { box, date, OwnFile, words } from './everyday.ts';
 import { OwnResolution } from './resolution.ts';
 
 /** The version of the case that the official had before the eyes; another one means that somebody was faster. */
@@ -162,15 +162,6 @@ export const OwnEntry = z.strictObject({
   text: z.string().nullable(),
 });
 export type OwnEntry = z.output<typeof OwnEntry>;
-
-export const OwnFile = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  bytes: z.number().int(),
-  mediaType: z.string(),
-  at: when,
-});
-export type OwnFile = z.output<typeof OwnFile>;
 
 /** What was promised by a date: what the body reports, and what the complainant says against it. */
 const OwnPromise = z.strictObject({

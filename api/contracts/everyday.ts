@@ -90,3 +90,13 @@ export const submissionId = z
     (text) => /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text),
     'submission_id',
   );
+
+/** A file of a case as its complainant may download it. */
+export const OwnFile = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  bytes: z.number().int(),
+  mediaType: z.string(),
+  at: z.iso.datetime(),
+});
+export type OwnFile = z.output<typeof OwnFile>;

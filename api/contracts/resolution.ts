@@ -5,7 +5,7 @@ import { parseJudgmentNumber } from '../domain/judgment-number.ts';
 import { CHANGE_REASONS, FINDINGS } from '../domain/old-debt.ts';
 import { INSTALMENT_READINGS, MAX_INSTALMENTS, SETTLEMENT_READINGS, splitInstalments } from '../domain/settlement.ts';
 import { ORDER_READINGS } from '../domain/supervision.ts';
-import { amount, box, date, words } from './everyday.ts';
+import { amount, box, date, OwnFile, words } from './everyday.ts';
 
 const version = z.coerce.number().int().min(1);
 const text = words(2, 5000);
@@ -131,6 +131,7 @@ export const OwnResolution = z.strictObject({
       signedOn: day,
       total: z.string(),
       late: z.number().int(),
+      files: z.array(OwnFile),
       instalments: z.array(
         z.strictObject({
           id: z.string(),
@@ -170,6 +171,7 @@ export const OwnResolution = z.strictObject({
       documentNumber: z.string(),
       determinedOn: day,
       text: z.string(),
+      files: z.array(OwnFile),
       body: name,
     }),
   ),

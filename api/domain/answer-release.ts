@@ -8,7 +8,7 @@ export interface AnswerRule {
 
 /** States of an answer that waits for its release. */
 export const PROPOSAL_STATES = ['pending', 'released', 'returned', 'replaced'] as const;
-export const ATTACHMENT_PURPOSES = ['answer', 'performance', 'explanation'] as const;
+export const ATTACHMENT_PURPOSES = ['answer', 'performance', 'explanation', 'settlement', 'determination'] as const;
 
 const matches = (rule: AnswerRule, kind: CaseKind, outcomes: readonly string[]): boolean =>
   (rule.kind === null || rule.kind === kind) && (rule.outcome === null || outcomes.includes(rule.outcome));

@@ -128,6 +128,41 @@ export async function bindPerformanceFiles(
   return rows.map((row) => row.id).sort();
 }
 
+/** The signed agreement goes with the settlement, the deciding document with the determination, of whoever added it. */
+export async function bindSubjectFiles(
+  tx: Tx,
+  to: {
+    caseId: string;
+    purpose: 'settlement' | 'determination';
+    subjectId: string;
+    userId: string;
+    /** The complainant may open them at once. */
+    sent: boolean;
+  },
+): Promise<string[]> {
+  const rows = await tx
+    .update(caseAttachment)
+    .set({ subjectId: to.subjectId, ...(to.sent ? { sentAt: sql`now()` } : {}) })
+    .where(
+      and(
+        eq(caseAttachment.caseId, to.caseId),
+        eq(caseAttachment.purpose, to.purpose),
+        isNull(caseAttachment.subjectId),
+        eq(caseAttachment.userId, to.userId),
+      ),
+    )
+    .returning({ id: caseAttachment.evidenceId });
+  return rows.map((row) => row.id).sort();
+}
+
+/** What waited with a determination may be opened by the complainant from now on. */
+export async function sendSubjectFiles(tx: Tx, subjectId: string): Promise<void> {
+  await tx
+    .update(caseAttachment)
+    .set({ sentAt: sql`now()` })
+    .where(and(eq(caseAttachment.subjectId, subjectId), isNull(caseAttachment.sentAt)));
+}
+
 /** Answers of the case that promised a date before this round. */
 export async function earlierPromises(tx: Tx, caseId: string, round: number): Promise<string[]> {
   const rows = await tx
@@ -222,7 +257,7 @@ export async function dropAttachment(
   const [row] = await db<{ storageName: string }[]>`
     with gone as (
       delete from case_attachment where evidence_id = ${of.evidenceId} and case_id = ${of.caseId} and user_id = ${of.userId}
-        and sent_at is null and round is null and explanation_id is null
+        and sent_at is null and round is null and explanation_id is null and subject_id is null
       returning evidence_id
     )
     update evidence e set removed_at = now() from gone where e.id = gone.evidence_id and e.removed_at is null

@@ -49,10 +49,12 @@ export interface ProposalRow {
 }
 export interface AttachmentRow {
   evidenceId: string;
-  purpose: 'answer' | 'performance' | 'explanation';
+  purpose: 'answer' | 'performance' | 'explanation' | 'settlement' | 'determination';
   round: number | null;
   explanationId: string | null;
   performanceId: string | null;
+  /** The settlement or determination that it belongs to; null before it was sent. */
+  subjectId: string | null;
   userId: string;
   bodyId: string;
   sent: boolean;
@@ -104,7 +106,7 @@ export const extraColumns = (sql: Sql, caseId: string) => sql`
         from (select * from case_answer_proposal where case_id = ${caseId} order by proposed_at desc, id limit 1) p
         left join auth_user u on u.id = p.proposed_by where p.state in ('pending', 'returned')) as proposal,
       coalesce((select json_agg(json_build_object('evidenceId', t.evidence_id, 'purpose', t.purpose, 'round', t.round,
-          'explanationId', t.explanation_id, 'performanceId', t.performance_id, 'userId', t.user_id, 'bodyId', t.body_id,
+          'explanationId', t.explanation_id, 'performanceId', t.performance_id, 'subjectId', t.subject_id, 'userId', t.user_id, 'bodyId', t.body_id,
           'sent', t.sent_at is not null))
         from case_attachment t where t.case_id = ${caseId}), '[]') as attachments,
       coalesce((select json_agg(json_build_object('id', f.id, 'answerId', f.answer_id, 'sealed', encode(f.sealed, 'base64'),

@@ -101,6 +101,7 @@ export const caseAttachment = pgTable('case_attachment', {
   round: integer('round'),
   explanationId: uuid('explanation_id'),
   performanceId: uuid('performance_id'),
+  subjectId: uuid('subject_id'),
   userId: text('user_id').notNull(),
   bodyId: uuid('body_id').notNull(),
   sentAt: instant('sent_at'),

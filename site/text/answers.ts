@@ -8,7 +8,6 @@ export const answersText: Text<{
   returned: string;
   returnedBy: string;
   proposedBy: string;
-  files: string;
   filesHint: string;
   filesNone: string;
   fileLabel: string;
@@ -30,7 +29,8 @@ export const answersText: Text<{
   promiseStates: Record<string, string>;
   reported: string;
   denied: string;
-  performanceFiles: string;
+  /** Titles of the lists of files, by what they go with. */
+  filesOf: Record<'answer' | 'performance' | 'settlement' | 'determination', string>;
   opinions: string;
   explanations: string;
   askedBy: string;
@@ -52,8 +52,8 @@ export const answersText: Text<{
     returned: '答复被退回，请修改后再报',
     returnedBy: '退回的理由',
     proposedBy: '{name} 起草 · {at}',
-    files: '随答复发出的附件',
-    filesHint: '上传前请先保存草稿。发送答复后，反映人凭查询码可以下载。每个 20 MB，最多 10 个。被反映单位看不到。',
+    filesHint:
+      '上传前请先保存填写的内容。正式发出（认定文书为批准）之后，反映人凭查询码可以下载。每个 20 MB，最多 10 个。被反映单位看不到。',
     filesNone: '还没有附件。',
     fileLabel: '选择文件',
     fileSend: '上传',
@@ -81,7 +81,12 @@ export const answersText: Text<{
     },
     reported: '{body} · {date} 报告办到',
     denied: '反映人说：{text}',
-    performanceFiles: '办到的证明',
+    filesOf: {
+      answer: '随答复发出的附件',
+      performance: '办到的证明',
+      settlement: '签字的协议文本',
+      determination: '认定文书',
+    },
     opinions: '配合单位的意见',
     explanations: '被反映单位的书面说明',
     askedBy: '{at} 提出，请在 {date} 前回复',
@@ -103,9 +108,8 @@ export const answersText: Text<{
     returned: 'The answer was sent back: please change it and propose it again',
     returnedBy: 'Why it was sent back',
     proposedBy: 'Written by {name} · {at}',
-    files: 'Files that go with the answer',
     filesHint:
-      'Save your draft before you upload. Once the answer is sent, the complainant can download them with the code. 20 MB each, 10 at most. The respondent never sees them.',
+      'Save what you have typed before you upload. Once it is sent (a determination: approved), the complainant can download them with the code. 20 MB each, 10 at most. The respondent never sees them.',
     filesNone: 'No files yet.',
     fileLabel: 'Choose a file',
     fileSend: 'Upload',
@@ -137,7 +141,12 @@ export const answersText: Text<{
     },
     reported: '{body} reported it as done on {date}',
     denied: 'The complainant says: {text}',
-    performanceFiles: 'What shows that it was done',
+    filesOf: {
+      answer: 'Files that go with the answer',
+      performance: 'What shows that it was done',
+      settlement: 'The signed agreement',
+      determination: 'The deciding document',
+    },
     opinions: 'Opinions of supporting bodies',
     explanations: 'Written explanations of the respondent',
     askedBy: 'Asked {at}, wanted by {date}',

@@ -13,6 +13,8 @@ export const resolutionText: Text<{
   noticeBy: string;
   noticeCases: string;
   settlement: string;
+  agreementFiles: string;
+  determinationFiles: string;
   settlementReadings: Record<string, string>;
   /** Where it is said to the complainant in other words. */
   ownReadings: Record<string, string>;
@@ -111,6 +113,8 @@ export const resolutionText: Text<{
     noticeBy: '{body} · {date}',
     noticeCases: '涉及 {n} 件诉求',
     settlement: '和解协议',
+    agreementFiles: '协议文本',
+    determinationFiles: '认定文书',
     settlementReadings: {
       proposed: '等反映人答复',
       declined: '反映人没有同意',
@@ -240,6 +244,8 @@ export const resolutionText: Text<{
     noticeBy: '{body} · {date}',
     noticeCases: 'Cases concerned: {n}',
     settlement: 'Settlement',
+    agreementFiles: 'The agreement',
+    determinationFiles: 'The deciding document',
     settlementReadings: {
       proposed: 'Waits for the complainant',
       declined: 'The complainant declined',

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
-import { addDays } from '../../api/domain/calendar.ts';
+import type { OwnCaseView } from '../../api/contracts/casework.ts';
+import { addDays, legalDate } from '../../api/domain/calendar.ts';
 import { answer } from '../../api/services/complaints/answer.ts';
 import { askExplanation } from '../../api/services/complaints/ask-explanation.ts';
 import { askOpinion } from '../../api/services/complaints/ask-opinion.ts';
@@ -98,6 +99,53 @@ describe('files of a case, by number and code', () => {
     // The respondent has no way to it.
     for (const body of [COUNTY, TEST_BODIES.countyCommerce.id])
       expect((await call(await d.as(body, 'handler'), 'GET', `${path}/${attached.body.id}`)).status).toBe(404);
+  });
+
+  it('that are a signed agreement go with the settlement, and the deciding document only with its approval', async () => {
+    const d = await accepted();
+    const path = `/officials/cases/${d.number}/files`;
+    const act = async (action: string, body: object, by = d.desk) =>
+      call(by, 'POST', `/officials/cases/${d.number}/${action}`, { version: await d.version(), ...body });
+    const read = async (id: string) => {
+      const got = await call(await fresh(), 'POST', `/cases/${d.number}/evidence/${id}`, { queryCode: d.code });
+      return got.status === 200 ? got.text : got.status;
+    };
+    const own = async () =>
+      (await call(await fresh(), 'POST', `/cases/${d.number}/lookup`, { queryCode: d.code }))
+        .body as unknown as OwnCaseView;
+
+    const agreement = await call(d.desk, 'POST', path, form({ purpose: 'settlement' }, '协议.txt', '分两期付清。'));
+    const other = await call(d.desk, 'POST', path, form({ purpose: 'determination' }, '认定.txt', '承诺成立。'));
+    expect([agreement.status, other.status]).toEqual([201, 409]); // nothing is established yet
+    const today = legalDate(new Date());
+    const settled = { parties: '反映人与区政府', text: '分两期付清。', signedOn: today, instalments: [] };
+    expect(await read(agreement.body.id)).toBe(404);
+    expect((await act('settle', settled)).status).toBe(200);
+    expect(await read(agreement.body.id)).toBe('分两期付清。');
+    expect((await own()).resolution.settlements).toMatchObject([{ files: [{ name: '协议.txt' }] }]);
+
+    const debt = {
+      fact: '协议约定返还土地款。',
+      change: 'office',
+      changeText: '负责人调动。',
+      successorText: '承接单位认可。',
+    };
+    expect((await act('establish', debt)).status).toBe(200);
+    const document = await call(d.desk, 'POST', path, form({ purpose: 'determination' }, '认定.txt', '承诺成立。'));
+    expect(document.status).toBe(201);
+    const finding = {
+      finding: 'established',
+      documentNumber: '测诚认〔2026〕4号',
+      determinedOn: today,
+      text: '成立。',
+    };
+    expect((await act('determine', finding)).status).toBe(200);
+    expect(await read(document.body.id)).toBe(404);
+    const approver = await d.as(HANDLER, 'approver');
+    expect((await act('decide_determination', { decision: 'approved' }, approver)).status).toBe(200);
+    expect(await read(document.body.id)).toBe('承诺成立。');
+    expect((await own()).resolution.determinations).toMatchObject([{ files: [{ name: '认定.txt' }] }]);
+    expect((await call(await d.as(COUNTY, 'handler'), 'GET', `${path}/${document.body.id}`)).status).toBe(404);
   });
 
   it('are attached by the handler alone: 401, 403, 404, 400, 409', async () => {

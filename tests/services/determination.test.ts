@@ -70,7 +70,7 @@ describe('an old debt', () => {
     await expect(approve(d.desk)).rejects.toMatchObject({ code: 'auth.forbidden' });
     await approve(await d.as(HANDLER, 'approver'));
     expect((await lookup(d.citizen, d.own)).resolution.determinations).toEqual([
-      { ...FINDING, body: '测试市发展和改革委员会' },
+      { ...FINDING, files: [], body: '测试市发展和改革委员会' },
     ]);
     await expect(propose(d)).rejects.toMatchObject({ params: { reason: 'determined_before' } });
   });

@@ -13,13 +13,19 @@ import { officialFacts, rolesFor } from './possible.ts';
 /** Files of officials in one case, all purposes together; those of the complainant are counted apart. */
 export const OFFICIAL_FILES = 40;
 
-export const OFFICIAL_PURPOSES = ['answer', 'performance'] as const;
-type Purpose = (typeof OFFICIAL_PURPOSES)[number];
+export const OFFICIAL_PURPOSES = ['answer', 'performance', 'settlement', 'determination'] as const;
+export type Purpose = (typeof OFFICIAL_PURPOSES)[number];
 /** Files may be added while what they belong to may be sent. */
-const ACTIONS = { answer: 'answer', performance: 'report_performance' } as const;
+const ACTIONS = {
+  answer: 'answer',
+  performance: 'report_performance',
+  settlement: 'settle',
+  determination: 'determine',
+} as const;
 
 /**
- * A file that goes with the answer, or with the report of what was done: kept with the official's draft until that is sent.
+ * A file that goes with the answer, the report of what was done, a settlement or a determination: kept with the official's
+ * draft until that is sent.
  * @throws DomainError auth.* | resource.* | request.invalid | case.transition_refused | request.rate_limited | upload.*
  */
 export async function attachFile(

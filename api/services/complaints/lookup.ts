@@ -73,7 +73,7 @@ export async function lookup(ctx: Ctx, own: OwnCase): Promise<OwnCaseView> {
     refusal: refusal ? { reason: refusal.reason, pointer: refusal.pointer } : null,
     verdict: head.verdict,
     instance: head.instance,
-    resolution: await ownResolution(ctx, head, extras.resolution, own.key, name),
+    resolution: await ownResolution(ctx, head, part),
     clocks: readings,
     followUps: ownFollowUps(extras.followUps, head.today, locale),
     story: narrative(parts, own, open),

@@ -1,6 +1,7 @@
 import type { CaseExtras } from '../../../db/queries/case-extras.ts';
 import type { EvidenceHead, SealedPart } from '../../../db/queries/case-file.ts';
-import type { OwnCaseView, OwnExplanation, OwnFile } from '../../contracts/casework.ts';
+import type { OwnCaseView, OwnExplanation } from '../../contracts/casework.ts';
+import type { OwnFile } from '../../contracts/everyday.ts';
 import { promiseViews } from '../officials/extras/answers.ts';
 import { explanationViews } from '../officials/extras/consulted.ts';
 import { promised } from '../officials/read-case.ts';
@@ -83,6 +84,10 @@ export function ownExplanations(own: OwnParts): OwnExplanation[] {
     files: view.shared ? filesOf(own, (row) => row.explanationId === view.id) : [],
   }));
 }
+
+/** Files of a settlement or a determination. */
+export const ownSubjectFiles = (own: OwnParts, subjectId: string): OwnFile[] =>
+  filesOf(own, (row) => row.subjectId === subjectId);
 
 /** Only what was sent: neither a draft's files nor those of an answer that waits. */
 function filesOf(own: OwnParts, which: (row: CaseExtras['attachments'][number]) => boolean): OwnFile[] {

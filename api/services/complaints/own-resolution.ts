@@ -1,24 +1,16 @@
 import type { CaseHead } from '../../../db/queries/case-file.ts';
-import type { ResolutionExtras } from '../../../db/queries/resolution-extras.ts';
 import type { OwnResolution } from '../../contracts/resolution.ts';
 import { nextInstance, reviewerOf } from '../../domain/review.ts';
 import type { Ctx } from '../context.ts';
 import { resolutionView } from '../officials/extras/resolution.ts';
 import { reviewUntil } from './ask-review.ts';
+import { type OwnParts, ownSubjectFiles } from './own-demands.ts';
 
 const orNull = (text: string): string | null => text || null;
 
 /** How the dispute stands, as the complainant may see it: every field is named here. */
-export async function ownResolution(
-  ctx: Ctx,
-  head: CaseHead,
-  extras: ResolutionExtras,
-  key: Buffer,
-  name: (id: string | null) => string | null,
-): Promise<OwnResolution> {
-  const open = (sealed: Buffer, context: string): Record<string, string> =>
-    JSON.parse(ctx.keys.open(key, sealed, context).toString('utf8'));
-  const view = resolutionView(head, extras, open, name);
+export async function ownResolution(ctx: Ctx, head: CaseHead, own: OwnParts): Promise<OwnResolution> {
+  const view = resolutionView(head, own.extras.resolution, own.open, own.name);
   const debt = view.debts.at(-1);
   return {
     orders: view.orders.map(({ by, issuedOn, dueOn, reading, shown, entries }) => ({
@@ -28,13 +20,14 @@ export async function ownResolution(
       reading,
       text: shown ? orNull(entries.find((entry) => entry.kind === 'ordered')?.text ?? '') : null,
     })),
-    settlements: view.settlements.map(({ reading, parties, text, signedOn, total, late, instalments }) => ({
+    settlements: view.settlements.map(({ id, reading, parties, text, signedOn, total, late, instalments }) => ({
       reading,
       parties,
       text,
       signedOn,
       total,
       late,
+      files: ownSubjectFiles(own, id),
       instalments: instalments.map((one) => ({
         id: one.id,
         amount: one.amount,
@@ -64,17 +57,18 @@ export async function ownResolution(
       : null,
     determinations: view.determinations
       .filter(({ approved }) => approved === true)
-      .map(({ finding, documentNumber, determinedOn, text, body }) => ({
+      .map(({ id, finding, documentNumber, determinedOn, text, body }) => ({
         finding,
         documentNumber,
         determinedOn,
         text,
+        files: ownSubjectFiles(own, id),
         body,
       })),
     deeds: view.deeds.map(({ doneOn, text, body }) => ({ on: doneOn, text, body })),
     words: view.words,
     callback: view.callback,
-    review: await review(ctx, head, name),
+    review: await review(ctx, head, own.name),
   };
 }
 

@@ -1,3 +1,4 @@
+import { sendSubjectFiles } from '../../../db/queries/answers.ts';
 import { decideDetermination, waitingDetermination } from '../../../db/queries/resolution.ts';
 import { DecideDetermination } from '../../contracts/resolution.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -21,6 +22,7 @@ export async function decideProposed(ctx: Ctx, number: string, raw: unknown): Pr
     const sealedRemark = input.text ? seal(ctx, act.key, { text: input.text }, context) : null;
     const by = { decidedBy: act.official.id, decidedAt: changed.now };
     await decideDetermination(tx, proposed.id, { approved, ...by, sealedRemark });
+    if (approved) await sendSubjectFiles(tx, proposed.id);
     const payload = { determination: proposed.id, finding: proposed.finding, determinedOn: proposed.determinedOn };
     const event = approved ? 'determined' : 'determination_returned';
     await conclude(tx, ctx, act, changed, { event, payload, clocks: null });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { bindSubjectFiles } from '../../../db/queries/answers.ts';
 import { insertDetermination } from '../../../db/queries/resolution.ts';
 import { DetermineCase } from '../../contracts/resolution.ts';
 import { type Acted, acted, beginAct, change, commitment, conclude, seal } from '../complaints/official-act.ts';
@@ -17,7 +18,15 @@ export async function determine(ctx: Ctx, number: string, raw: unknown): Promise
     const sealed = seal(ctx, act.key, { text }, `case/${caseId}/determination/${id}`);
     const by = { bodyId: handlerId ?? '', proposedBy: act.official.id, proposedAt: changed.now };
     await insertDetermination(tx, { id, caseId, instance, finding, documentNumber, determinedOn, sealed, ...by });
-    const payload = { determination: id, finding, determinedOn, commitment: commitment(act.key, text) };
+    const to = { caseId, subjectId: id, userId: act.official.id };
+    const files = await bindSubjectFiles(tx, { ...to, purpose: 'determination', sent: false });
+    const payload = {
+      determination: id,
+      finding,
+      determinedOn,
+      ...(files.length > 0 ? { files } : {}),
+      commitment: commitment(act.key, text),
+    };
     await conclude(tx, ctx, act, changed, { event: 'determination_proposed', payload, clocks: null });
   });
   return acted(act);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { bindSubjectFiles } from '../../../db/queries/answers.ts';
 import { insertSettlement } from '../../../db/queries/resolution.ts';
 import { SettleCase } from '../../contracts/resolution.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -26,8 +27,16 @@ export async function settle(ctx: Ctx, number: string, raw: unknown): Promise<Ac
       { id, caseId, state: 'proposed', sealed, signedOn, ...by },
       instalments.map((one, i) => ({ id: randomUUID(), settlementId: id, position: i + 1, ...one })),
     );
+    const files = await bindSubjectFiles(tx, {
+      caseId,
+      purpose: 'settlement',
+      subjectId: id,
+      userId: act.official.id,
+      sent: true,
+    });
     const payload = {
       settlement: id,
+      ...(files.length > 0 ? { files } : {}),
       signedOn,
       instalments: instalments.length,
       total: sum(instalments.map((one) => one.amount)),

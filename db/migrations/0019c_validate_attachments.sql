@@ -1,0 +1,1 @@
+alter table case_attachment validate constraint case_attachment_purpose_check;
