@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { connect, type Pools } from '../db/client.ts';
 import { createS3Store, type S3Place } from './adapters/evidence-s3.ts';
 import { createEvidenceStore } from './adapters/evidence-store.ts';
 import { createHumanCheck } from './adapters/human-check.ts';
 import { createImageCopy } from './adapters/image-copy.ts';
+import { createOpenDataShelf } from './adapters/open-data-shelf.ts';
 import type { EvidenceStore, Log, SignIn } from './adapters/ports.ts';
 import { type Clamd, createScanner } from './adapters/scanner.ts';
 import { createSignIn } from './adapters/sign-in.ts';
@@ -24,6 +26,8 @@ export interface Config {
   /** Evidence in an object storage instead of the folder. */
   s3?: S3Place | undefined;
   clamd?: Clamd | undefined;
+  /** Where sets of open data lie (by default beside the evidence), and for how many days. All processes share it. */
+  openData?: { dir?: string | undefined; days?: number | undefined } | undefined;
   place: Place;
   hcaptcha?: { siteKey: string; secret: string } | undefined;
   limits?: Partial<Deps['limits']> | undefined;
@@ -51,6 +55,9 @@ export interface Built {
 /** Filings and ratings of one household or counter behind one address must pass; floods must not. Per source and hour. */
 const LIMITS: Deps['limits'] = { filings: 20, ratings: 240, lookups: 60, uploads: 120 };
 
+/** Dated sets of open data are kept so long; their deltas lead through a month. */
+const OPEN_DATA_DAYS = 30;
+
 /** Where evidence lies, as the environment says. */
 export const storageOf = async (config: Pick<Config, 'evidenceDir' | 's3'>): Promise<EvidenceStore> =>
   config.s3 ? createS3Store(config.s3) : createEvidenceStore(config.evidenceDir);
@@ -73,6 +80,8 @@ export async function buildDeps(config: Config, log: Log): Promise<Built> {
     evidence: await storageOf(config),
     scanner: config.clamd ? createScanner(config.clamd) : null,
     imageCopy: createImageCopy(),
+    shelf: await createOpenDataShelf(config.openData?.dir ?? path.join(path.dirname(config.evidenceDir), 'open-data')),
+    openDataDays: config.openData?.days ?? OPEN_DATA_DAYS,
     humanCheck: createHumanCheck({ keys, hcaptcha: config.hcaptcha }),
     place: config.place,
     publicUrl: config.publicUrl,

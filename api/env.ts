@@ -97,6 +97,8 @@ const Schema = z.object({
   CLAMD_PORT: port.default(3310),
   CLAMD_SOCKET: z.string().optional(),
   ERASURE_LIST: z.string().optional(),
+  OPEN_DATA_DIR: z.string().min(1).optional(),
+  OPEN_DATA_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.email().optional(),
   SMS_GATEWAY_URL: url(['https:', 'http:']).optional(),
@@ -197,6 +199,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       evidenceDir: path.resolve(env.EVIDENCE_DIR ?? path.join(env.JIANNUO_HOME, 'evidence')),
       s3: s3Of(env),
       clamd: clamdOf(env),
+      openData: {
+        dir: path.resolve(env.OPEN_DATA_DIR ?? path.join(env.JIANNUO_HOME, 'open-data')),
+        days: env.OPEN_DATA_DAYS,
+      },
       oidc:
         env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
           ? {

@@ -26,6 +26,7 @@ import { announceBody } from './services/notices/announce-body.ts';
 import { deliver } from './services/notices/deliver.ts';
 import { planMorning } from './services/notices/digest.ts';
 import { indexWords } from './services/officials/case-words.ts';
+import { buildNightly, followEndings } from './services/open-data/refresh.ts';
 
 export interface Jobs {
   stop(): Promise<void>;
@@ -47,8 +48,9 @@ const CRONTAB = `
 25 18 * * * check:inbox ?max=3
 17 * * * * sweep:presence ?max=1
 20 1 * * * remind:callbacks ?max=3
+30 18 * * * build:open-data ?max=9&fill=12h
 `;
-// Times are UTC: 00:30 is 08:30 in Asia/Shanghai.
+// Times are UTC: 00:30 is 08:30 in Asia/Shanghai, 18:30 is 02:30 of the next day.
 const BATCH = 500;
 
 /** What a task reports of its failure: the words of the server, without the address or number that it may repeat. */
@@ -87,6 +89,7 @@ export async function startJobs(
     }
   };
 
+  const stopping = new AbortController();
   const send = settled((payload) => deliver(deps, senders, String(payload.noticeId)));
   const { erasureList } = env;
   const keepList = async () =>
@@ -130,6 +133,7 @@ export async function startJobs(
         if (wrong > 0) log.error({ wrong }, 'the counts of the inbox were wrong and were put right');
       }),
       'sweep:presence': settled(() => sweepPresence(sql)),
+      'build:open-data': settled(() => buildNightly(deps, 'nightly', stopping.signal)),
     },
   });
 
@@ -152,9 +156,23 @@ export async function startJobs(
     (error) => log.warn({ err: String(error) }, 'the words of cases could not be indexed'),
   );
 
+  // A record that left publication leaves the files of open data too; after a failure a minute passes, for builds are long.
+  let rested = 0;
+  const stopFollowing = every(
+    2000,
+    async () => {
+      if (Date.now() < rested) return;
+      rested = Date.now() + 60_000;
+      await followEndings(deps, stopping.signal);
+      rested = 0;
+    },
+    (error) => log.warn({ err: String(error) }, 'files of open data could not be brought up to date'),
+  );
+
   return {
     async stop() {
-      await Promise.all([stopDispatching(), stopIndexing()]);
+      stopping.abort();
+      await Promise.all([stopDispatching(), stopIndexing(), stopFollowing()]);
       await queue.stop();
     },
   };

@@ -1,5 +1,5 @@
 /** Small ports behind which vendors stand. Services import these types; api/server.ts builds the adapters. */
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import type { Actor } from '../domain/official.ts';
 
 /** Keys of the deployment. The master key wraps one key per case; server keys make fingerprints and query codes. */
@@ -42,6 +42,18 @@ export interface EvidenceStore {
   check(): Promise<string>;
   /** Bytes that are free; null where the storage does not say. */
   free(): Promise<number | null>;
+}
+
+/** Finished files of open data, named by the SHA-256 of their bytes; each is there whole or not at all. */
+export interface OpenDataShelf {
+  /** A file that is being written. `keep`, once the sink has ended, gives it its name; `drop` leaves nothing. */
+  draft(): Promise<{ sink: Writable; keep(): Promise<{ sha256: string; bytes: number }>; drop(): Promise<void> }>;
+  /** Null where there is no such file. `end` is the last byte of the range. */
+  open(sha256: string, range?: { start: number; end?: number }): Promise<Readable | null>;
+  list(): AsyncIterable<string>;
+  remove(sha256: string): Promise<void>;
+  /** Removes what writers that died before `before` left behind. @returns how many */
+  sweepDrafts(before: Date): Promise<number>;
 }
 
 /** Looks for viruses. `null`: no clear answer, the file stays unscanned. */

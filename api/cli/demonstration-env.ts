@@ -23,6 +23,7 @@ export function environment(home: string, embedded: Embedded, port: number, host
     MASTER_KEYS: masterKeys,
     AUTH_SECRET: authSecret,
     EVIDENCE_DIR: path.join(home, 'evidence'),
+    OPEN_DATA_DIR: path.join(home, 'open-data'),
     ERASURE_LIST: path.join(home, 'erasures.jsonl'),
     S3_ENDPOINT: '',
     MAIL_DIR: path.join(home, 'mail'),

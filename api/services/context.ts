@@ -1,5 +1,5 @@
 import type { Db, Sql } from '../../db/client.ts';
-import type { EvidenceStore, HumanCheck, ImageCopy, Keyring, Log, Scanner } from '../adapters/ports.ts';
+import type { EvidenceStore, HumanCheck, ImageCopy, Keyring, Log, OpenDataShelf, Scanner } from '../adapters/ports.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { ClockRule } from '../domain/deadline.ts';
 import type { Actor } from '../domain/official.ts';
@@ -31,6 +31,10 @@ export interface Deps {
   scanner: Scanner | null;
   imageCopy: ImageCopy;
   humanCheck: HumanCheck;
+  /** Files of open data. */
+  shelf: OpenDataShelf;
+  /** For how many days dated sets are kept. */
+  openDataDays: number;
   place: Place;
   publicUrl: string; // without trailing slash
   /** Whether a gateway for text messages is configured. */

@@ -14,33 +14,34 @@ export async function directoryVersion(db: Db): Promise<string> {
 }
 
 /** Everything that services/directory/load.ts keeps in memory, in one look at the database. */
-export async function wholeDirectory(db: Db) {
-  return db.transaction(
-    async (tx) => ({
-      divisions: await tx.select().from(division).orderBy(asc(division.code)),
-      bodies: await tx.select().from(body),
-      names: await tx.select({ bodyId: bodyName.bodyId, name: bodyName.name, kind: bodyName.kind }).from(bodyName),
-      successions: await tx.select().from(succession).orderBy(asc(succession.effectiveOn)),
-      documents: await tx.select().from(policyDocument),
-      clauses: await tx
-        .select({
-          id: policyClause.id,
-          documentId: policyClause.documentId,
-          place: policyClause.place,
-          digest: policyClause.digest,
-          digestEn: policyClause.digestEn,
-        })
-        .from(policyClause)
-        .orderBy(asc(policyClause.documentId), asc(policyClause.position)),
-      matters: await tx.select().from(matter).orderBy(asc(matter.position)),
-      responsibilities: await tx.select().from(responsibility).orderBy(asc(responsibility.id)),
-      parts: await tx
-        .select()
-        .from(responsibilityBody)
-        .orderBy(asc(responsibilityBody.responsibilityId), asc(responsibilityBody.position)),
-    }),
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  );
+export const wholeDirectory = (db: Db) =>
+  db.transaction((tx) => directoryIn(tx), { isolationLevel: 'repeatable read', accessMode: 'read only' });
+
+/** The same as a transaction sees it that has a snapshot already. */
+export async function directoryIn(tx: Tx) {
+  return {
+    divisions: await tx.select().from(division).orderBy(asc(division.code)),
+    bodies: await tx.select().from(body),
+    names: await tx.select({ bodyId: bodyName.bodyId, name: bodyName.name, kind: bodyName.kind }).from(bodyName),
+    successions: await tx.select().from(succession).orderBy(asc(succession.effectiveOn)),
+    documents: await tx.select().from(policyDocument),
+    clauses: await tx
+      .select({
+        id: policyClause.id,
+        documentId: policyClause.documentId,
+        place: policyClause.place,
+        digest: policyClause.digest,
+        digestEn: policyClause.digestEn,
+      })
+      .from(policyClause)
+      .orderBy(asc(policyClause.documentId), asc(policyClause.position)),
+    matters: await tx.select().from(matter).orderBy(asc(matter.position)),
+    responsibilities: await tx.select().from(responsibility).orderBy(asc(responsibility.id)),
+    parts: await tx
+      .select()
+      .from(responsibilityBody)
+      .orderBy(asc(responsibilityBody.responsibilityId), asc(responsibilityBody.position)),
+  };
 }
 
 export type WholeDirectory = Awaited<ReturnType<typeof wholeDirectory>>;

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Db, Sql, Tx } from '../client.ts';
 import { disclosureSearch } from '../schema/disclosures.ts';
 import type { DisclosureRow } from './disclosures.ts';
@@ -20,8 +20,12 @@ export async function putSearchRow(tx: Tx | Db, row: SearchRow): Promise<void> {
     .onConflictDoUpdate({ target: disclosureSearch.disclosureId, set: values });
 }
 
+/** Where there was a row, the record has just left publication: the files of open data hear of it in the same breath. */
 export async function removeSearchRow(tx: Tx | Db, id: string): Promise<void> {
-  await tx.delete(disclosureSearch).where(eq(disclosureSearch.disclosureId, id));
+  await tx.execute(sql`
+    with gone as (delete from disclosure_search where disclosure_id = ${id} returning disclosure_id)
+    insert into open_data_ending (disclosure_id) select disclosure_id from gone
+    on conflict (disclosure_id) do update set at = now(), left_out_by = null`);
 }
 
 export interface SearchQuestion {

@@ -13,6 +13,7 @@ import { MATTERS } from '../../api/domain/matter.ts';
 import { NOTICE_KINDS, OWN_CHANNELS, SEND_CHANNELS } from '../../api/domain/notice.ts';
 import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
 import { CHANGE_REASONS, FINDINGS } from '../../api/domain/old-debt.ts';
+import * as openData from '../../api/domain/open-data.ts';
 import * as ratings from '../../api/domain/rating.ts';
 import { READING_REASONS, RELEASE_FIELDS } from '../../api/domain/release.ts';
 import * as retention from '../../api/domain/retention.ts';
@@ -75,6 +76,10 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'contact_bounce.channel': SEND_CHANNELS,
   'case_notice_choice.channel': OWN_CHANNELS,
   'official_invitation_grant.role': OFFICIAL_ROLES,
+  'open_data_release.reason': openData.RELEASE_REASONS,
+  'open_data_file.dataset': openData.DATASETS,
+  'open_data_file.part': openData.SET_PARTS,
+  'open_data_file.format': openData.SET_FORMATS,
   'service_point.kind': ratings.SERVICE_POINT_KINDS,
   'service_point.channel': ratings.RATING_CHANNELS,
 };

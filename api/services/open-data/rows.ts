@@ -1,0 +1,63 @@
+import type { Tx } from '../../../db/client.ts';
+import { allDisclosures } from '../../../db/queries/open-data.ts';
+import { visibleTo } from '../../domain/disclosure.ts';
+import { PUBLIC_KEYS, publicView } from '../../domain/disclosure-view.ts';
+import {
+  BODY_COLUMNS,
+  type Column,
+  type Dataset,
+  DIVISION_COLUMNS,
+  type Row,
+  recordColumns,
+} from '../../domain/open-data.ts';
+import type { Directory } from '../../domain/routing.ts';
+import { bodyView } from '../directory/view.ts';
+import { nameOf } from '../disclosures/places.ts';
+
+/** Columns of each set now; a release keeps its own. */
+export const setColumns = (): Record<Dataset, Column[]> => ({
+  disclosures: recordColumns(PUBLIC_KEYS),
+  bodies: [...BODY_COLUMNS],
+  divisions: [...DIVISION_COLUMNS],
+});
+
+interface Place {
+  directory: Directory;
+  publicUrl: string;
+  today: string;
+}
+const pick = (columns: readonly Column[], values: Row): Row =>
+  Object.fromEntries(columns.map(({ name }) => [name, values[name] ?? null]));
+
+/**
+ * Rows of a set in ascending order of their keys, as the public may see them. Records pass the one function that decides
+ * about that and the allow-list of their kind, whatever states and kinds there are.
+ */
+export const rowsOf: Readonly<Record<Dataset, (tx: Tx, place: Place) => AsyncGenerator<Row>>> = {
+  async *disclosures(tx, { directory, publicUrl }) {
+    const columns = recordColumns(PUBLIC_KEYS);
+    for await (const record of allDisclosures(tx)) {
+      if (visibleTo({ kind: 'public' }, record) !== 'public') continue;
+      const view = publicView(record);
+      const divisionName = nameOf(directory, view.division);
+      yield pick(columns, { ...view, divisionName, url: `${publicUrl}/disclosures/${record.id}` });
+    }
+  },
+
+  async *bodies(_tx, { directory, publicUrl, today }) {
+    const bodies = [...directory.bodies.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    for (const body of bodies) {
+      const view = bodyView(directory, body, today);
+      yield pick(BODY_COLUMNS, {
+        ...view,
+        successorId: view.successor?.id ?? null,
+        url: `${publicUrl}/bodies/${body.id}`,
+      });
+    }
+  },
+
+  async *divisions(_tx, { directory }) {
+    const divisions = [...directory.divisions.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+    for (const division of divisions) yield pick(DIVISION_COLUMNS, { ...division });
+  },
+};
