@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import {
   DISCLOSURE_KINDS,
+  DISHONESTY_SUB_KINDS,
   type DisclosureKind,
   JUDGMENT_OUTCOMES,
+  PROPOSAL_ANSWERS,
+  PROPOSAL_KINDS,
   PUBLICATION_CLASSES,
+  WARNING_LEVELS,
   WITHDRAW_REASONS,
 } from '../domain/disclosure.ts';
+import { KINDS } from '../domain/disclosure-kinds.ts';
 import { parseJudgmentNumber } from '../domain/judgment-number.ts';
 import { MATTERS } from '../domain/matter.ts';
+import { uscc } from './everyday.ts';
 
 const divisionCode = z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{9})$/, 'invalid_format');
 const date = z.iso.date('date');
@@ -31,7 +37,7 @@ export const DisclosureList = DisclosureFilters.extend({
 });
 export type DisclosureList = z.input<typeof DisclosureList>;
 
-/** A record as its author writes it. Fields that a kind must have are checked below. */
+/** A record as its author writes it. What a kind must have comes from the table of kinds. */
 const draftShape = {
   kind: z.enum(DISCLOSURE_KINDS),
   bodyId: z.uuid().nullish(),
@@ -62,22 +68,22 @@ const draftShape = {
   source: text(400),
   publicationClass: z.enum(PUBLICATION_CLASSES).default('none'),
   publishUntil: date.nullish(),
-};
-
-type Field = keyof typeof draftShape;
-const REQUIRED: Record<DisclosureKind, readonly Field[]> = {
-  lost_judgment: ['caseNumber', 'court', 'outcome'],
-  typical_case: [],
-  unperformed_judgment: ['conduct', 'publicationClass'],
-  // A determination has a number, a deciding body and a date (domain.md "Two ledgers that never mix").
-  dishonesty_record: ['documentNumber', 'decidingBody', 'decidedOn', 'publicationClass'],
+  subKind: z.enum(DISHONESTY_SUB_KINDS).nullish(),
+  clause: text(200).nullish(),
+  warningLevel: z.enum(WARNING_LEVELS).nullish(),
+  dueOn: date.nullish(),
+  period: text(60).nullish(),
+  score: text(60).nullish(),
+  proposalKind: z.enum(PROPOSAL_KINDS).nullish(),
+  proposalAnswer: z.enum(PROPOSAL_ANSWERS).nullish(),
+  subjectCode: uscc.nullish(),
 };
 
 const whole = z.strictObject(draftShape);
 type Whole = typeof whole;
 /** The same fields with those that the kind needs: all that is missing is told at once. */
 function ofKind(kind: DisclosureKind): Whole {
-  const needed = Object.fromEntries(REQUIRED[kind].map((field) => [field, inner(draftShape[field])]));
+  const needed = Object.fromEntries(KINDS[kind].needs.map((field) => [field, inner(draftShape[field])]));
   return z.strictObject({ ...draftShape, ...needed, kind: z.literal(kind) }) as unknown as Whole;
 }
 function inner(schema: z.ZodType): z.ZodType {
@@ -101,9 +107,3 @@ const version = z.coerce.number().int().min(1);
 export const DisclosureStep = z.strictObject({ version });
 export const DisclosureReturn = z.strictObject({ version, reason: text(500) });
 export const DisclosureWithdraw = z.strictObject({ version, reasonClass: z.enum(WITHDRAW_REASONS), reason: text(500) });
-export const DisclosureRepair = z.strictObject({
-  version,
-  performed: text(1000),
-  performedOn: date,
-  reason: text(500),
-});

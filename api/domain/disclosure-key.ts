@@ -9,12 +9,16 @@ export interface KeyFacts {
   caseNumber: string | null;
   documentNumber: string | null;
   conduct: string | null;
+  decidingBody?: string | null;
+  period?: string | null;
+  warningLevel?: string | null;
+  subjectCode?: string | null;
 }
 
 /**
  * What makes two entries one: a judgment by its case number and the body (whether it stands here as a record or as a
- * typical case), a decision by its document number, an enforcement entry without a number by place, body and conduct.
- * Null where nothing identifies it; each draft is then its own.
+ * typical case), a decision by its document number, an enforcement entry without a number by place, body and conduct, a
+ * warning or an evaluation without a number by its period. Null where nothing identifies it; each draft is then its own.
  */
 export function naturalKey(facts: KeyFacts): string | null {
   const body = fold(facts.bodyName);
@@ -28,7 +32,12 @@ export function naturalKey(facts: KeyFacts): string | null {
       ? `unperformed:${number}:${body}`
       : `unperformed:${facts.division}:${body}:${fold(facts.conduct ?? '')}`;
   }
-  return facts.documentNumber ? `dishonesty:${fold(facts.documentNumber)}:${body}` : null;
+  // The prefix of dishonesty records is older than the other kinds.
+  const prefix = facts.kind === 'dishonesty_record' ? 'dishonesty' : facts.kind;
+  const whom = facts.subjectCode ? fold(facts.subjectCode) : body;
+  if (facts.documentNumber) return `${prefix}:${fold(facts.documentNumber)}:${whom}`;
+  if (!facts.period) return null;
+  return `${prefix}:${facts.division}:${whom}:${fold(facts.period)}:${fold(facts.decidingBody ?? '')}:${facts.warningLevel ?? ''}`;
 }
 
 function numberKey(text: string | null): string | null {

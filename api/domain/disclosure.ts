@@ -1,19 +1,50 @@
-import { DomainError } from './errors.ts';
 import type { Matter } from './matter.ts';
 import type { Actor, OfficialRole } from './official.ts';
 
-/** 公示信息: kinds, the lifecycle of a published record, and who may see what. */
-export const DISCLOSURE_KINDS = ['lost_judgment', 'unperformed_judgment', 'dishonesty_record', 'typical_case'] as const;
+/** 公示信息: words, facts, and who may see what. Kinds are in disclosure-kinds.ts, the life in disclosure-transitions.ts. */
+export const DISCLOSURE_KINDS = [
+  'lost_judgment',
+  'unperformed_judgment',
+  'dishonesty_record',
+  'honour', // 守信激励
+  'typical_case',
+  'debt_warning', // by place, yellow or red
+  'rectification_notice', // 限期整改通知
+  'overdue_notice', // 逾期未办的通报
+  'proposal_result', // 人大建议、政协提案办理结果
+  'third_party_evaluation',
+  // Subjects beside government bodies, each with a list of its own of what is public.
+  'agency_record', // 招标代理机构信用信息
+  'statistics_dishonesty', // 统计严重失信企业
+  'purchaser_record', // 采购人
+] as const;
 export type DisclosureKind = (typeof DISCLOSURE_KINDS)[number];
 
-export const DISCLOSURE_STATES = ['draft', 'in_review', 'published', 'repaired', 'expired', 'withdrawn'] as const;
+/** `exempted`: the error was tolerated by a decision of its own (容错纠错), so that it is not public. */
+export const DISCLOSURE_STATES = [
+  'draft',
+  'in_review',
+  'published',
+  'repaired',
+  'expired',
+  'withdrawn',
+  'exempted',
+] as const;
 export type DisclosureState = (typeof DISCLOSURE_STATES)[number];
+/** States in which nobody changes anything any more. */
+export const ENDED_STATES: readonly DisclosureState[] = ['repaired', 'expired', 'withdrawn', 'exempted'];
+
+/** What runs beside the state of a public record; each has states of its own. */
+export const RECTIFICATION_STATES = ['none', 'ordered', 'explained', 'done', 'verified'] as const;
+export type RectificationState = (typeof RECTIFICATION_STATES)[number];
+export const REPAIR_STATES = ['none', 'asked', 'confirmed'] as const;
+export type RepairState = (typeof REPAIR_STATES)[number];
+export const OBJECTION_FLAGS = ['none', 'under_objection'] as const;
+export type ObjectionFlag = (typeof OBJECTION_FLAGS)[number];
 
 /** Class of publication; apart from the state (信用修复管理办法). */
 export const PUBLICATION_CLASSES = ['minor', 'ordinary', 'serious', 'none'] as const;
 export type PublicationClass = (typeof PUBLICATION_CLASSES)[number];
-export const OBJECTION_FLAGS = ['none', 'under_objection'] as const;
-export type ObjectionFlag = (typeof OBJECTION_FLAGS)[number];
 export const JUDGMENT_OUTCOMES = [
   'ordered_to_perform',
   'ordered_to_compensate',
@@ -23,6 +54,21 @@ export const JUDGMENT_OUTCOMES = [
   'act_illegal',
 ] as const;
 export type JudgmentOutcome = (typeof JUDGMENT_OUTCOMES)[number];
+/** What a dishonesty record rests on (国发〔2016〕76号 四（二）: 判决、处罚、处分、问责). */
+export const DISHONESTY_SUB_KINDS = [
+  'administrative_penalty',
+  'discipline',
+  'accountability',
+  'determined_breach',
+] as const;
+export type DishonestySubKind = (typeof DISHONESTY_SUB_KINDS)[number];
+export const WARNING_LEVELS = ['yellow', 'red'] as const;
+export type WarningLevel = (typeof WARNING_LEVELS)[number];
+export const PROPOSAL_KINDS = ['congress', 'conference'] as const; // 人大代表建议, 政协提案
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
+/** 办理结果: solved or adopted, planned, kept for reference. */
+export const PROPOSAL_ANSWERS = ['solved', 'planned', 'reference'] as const;
+export type ProposalAnswer = (typeof PROPOSAL_ANSWERS)[number];
 
 /** Why a record was taken off; the class is public, the words of the official are not. */
 export const WITHDRAW_REASONS = ['mistaken', 'judgment_changed', 'duplicate', 'privacy', 'legal_order'] as const;
@@ -54,52 +100,34 @@ export interface DisclosureFacts {
   source: string;
   publicationClass: PublicationClass;
   publishUntil: string | null;
+  // Facts of single kinds; left out means null.
+  subKind?: DishonestySubKind | null;
+  clause?: string | null;
+  warningLevel?: WarningLevel | null;
+  dueOn?: string | null;
+  period?: string | null;
+  score?: string | null;
+  proposalKind?: ProposalKind | null;
+  proposalAnswer?: ProposalAnswer | null;
+  /** 统一社会信用代码 of a subject that is no body of the directory. */
+  subjectCode?: string | null;
 }
 
-/** What decides about seeing and doing. */
+/** Who wrote, handed in and approved it; the body concerned; where it stands. */
 export interface DisclosureStanding {
   state: DisclosureState;
   /** The body in whose name it is published; null: the portal itself (imports). */
   publisherId: string | null;
+  /** The body that the record is about. */
+  bodyId: string | null;
   createdBy: string;
   submittedBy: string | null;
+  approvedBy: string | null;
   publishedAt: Date | null;
+  objectionFlag: ObjectionFlag;
+  rectification: RectificationState;
+  repair: RepairState;
 }
-
-export const DISCLOSURE_ACTIONS = [
-  'edit',
-  'submit',
-  'return',
-  'approve',
-  'propose_correction',
-  'approve_correction',
-  'reject_correction',
-  'withdraw',
-  'repair',
-  'expire',
-] as const;
-export type DisclosureAction = (typeof DISCLOSURE_ACTIONS)[number];
-
-interface Step {
-  from: readonly DisclosureState[];
-  to: DisclosureState;
-  /** Roles that may do it; an empty list: only the system. */
-  roles: readonly OfficialRole[];
-}
-
-/** The lifecycle, whole: what is not here cannot happen. */
-export const LIFECYCLE: Record<DisclosureAction, Step> = {
-  edit: { from: ['draft'], to: 'draft', roles: ['publisher'] },
-  submit: { from: ['draft'], to: 'in_review', roles: ['publisher'] },
-  return: { from: ['in_review'], to: 'draft', roles: ['publisher', 'approver'] },
-  approve: { from: ['in_review'], to: 'published', roles: ['publisher', 'approver'] },
-  propose_correction: { from: ['published'], to: 'published', roles: ['publisher'] },
-  approve_correction: { from: ['published'], to: 'published', roles: ['publisher', 'approver'] },
-  reject_correction: { from: ['published'], to: 'published', roles: ['publisher', 'approver'] },
-  withdraw: { from: ['draft', 'in_review', 'published'], to: 'withdrawn', roles: ['publisher', 'approver'] },
-  repair: { from: ['published'], to: 'repaired', roles: ['publisher', 'approver'] },
-  expire: { from: ['published'], to: 'expired', roles: [] },
-};
 
 /** Roles that read what is not public. */
 export const READING_ROLES: readonly OfficialRole[] = [
@@ -112,9 +140,15 @@ export const READING_ROLES: readonly OfficialRole[] = [
 
 /** Whether a grant for one body reaches another; services pass the directory's answer. */
 export type Reaches = (grantBody: string, body: string) => boolean;
-const SAME: Reaches = (a, b) => a === b;
+export const SAME: Reaches = (a, b) => a === b;
 
-function holds(actor: Actor, roles: readonly OfficialRole[], publisherId: string | null, reaches: Reaches): boolean {
+/** Whether the actor holds one of the roles on the publisher's side; records of the portal itself belong to all publishers. */
+export function holds(
+  actor: Actor,
+  roles: readonly OfficialRole[],
+  publisherId: string | null,
+  reaches: Reaches,
+): boolean {
   if (actor.kind !== 'official') return false;
   return actor.grants.some(
     (grant) => roles.includes(grant.role) && (publisherId === null || reaches(grant.bodyId, publisherId)),
@@ -132,58 +166,17 @@ export function visibleTo(
   reaches: Reaches = SAME,
 ): 'all' | 'public' | 'tombstone' | 'none' {
   if (actor.kind === 'system' || holds(actor, READING_ROLES, record.publisherId, reaches)) return 'all';
-  switch (record.state) {
-    case 'published':
-      return 'public';
-    case 'repaired':
-    case 'expired':
-      return 'tombstone';
-    case 'withdrawn':
-      return record.publishedAt ? 'tombstone' : 'none'; // a draft that was given up was never public
-    default:
-      return 'none';
-  }
+  if (record.state === 'published') return 'public';
+  // A draft that was given up or exempted was never public.
+  return ENDED_STATES.includes(record.state) && record.publishedAt ? 'tombstone' : 'none';
 }
 
 /** Whether somebody is the author or the one who handed it in: neither may approve. */
 export const isAuthor = (actorId: string, record: Pick<DisclosureStanding, 'createdBy' | 'submittedBy'>): boolean =>
   actorId === record.createdBy || actorId === record.submittedBy;
 
-/**
- * Checks that `actor` may do `action` now. The four-eyes rule of publishing: a determination becomes public only by a
- * second person (seed 004 item 5 asks for 投诉、认定、化解 by named bodies; domain.md "Two ledgers that never mix").
- * @throws DomainError auth.required | auth.forbidden | disclosure.transition_refused | disclosure.second_person_required
- */
-export function checkAction(
-  actor: Actor,
-  action: DisclosureAction,
-  record: DisclosureStanding,
-  reaches: Reaches = SAME,
-): DisclosureState {
-  const step = LIFECYCLE[action];
-  if (actor.kind === 'system') {
-    if (step.roles.length > 0) throw new DomainError('auth.forbidden');
-  } else {
-    if (actor.kind !== 'official') throw new DomainError('auth.required');
-    if (!holds(actor, step.roles, record.publisherId, reaches)) throw new DomainError('auth.forbidden');
-  }
-  if (!step.from.includes(record.state)) {
-    throw new DomainError('disclosure.transition_refused', { params: { action, state: record.state } });
-  }
-  if (action === 'approve' && actor.kind === 'official' && isAuthor(actor.id, record)) {
-    throw new DomainError('disclosure.second_person_required');
-  }
-  return step.to;
-}
-
-/** The actions that `actor` is offered; approving is left out for the author. */
-export function actionsFor(actor: Actor, record: DisclosureStanding, reaches: Reaches = SAME): DisclosureAction[] {
-  return DISCLOSURE_ACTIONS.filter((action) => {
-    try {
-      checkAction(actor, action, record, reaches);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
+/** Whether somebody wrote, handed in or approved it: what was published is judged anew by another (异议由他人决定). */
+export const tookPart = (
+  actorId: string,
+  record: Pick<DisclosureStanding, 'createdBy' | 'submittedBy' | 'approvedBy'>,
+): boolean => isAuthor(actorId, record) || actorId === record.approvedBy;

@@ -1,36 +1,62 @@
+import { addDays, addMonths, addWorkingDays, type Calendar } from './calendar.ts';
+import type { ClockRule } from './deadline.ts';
 import type { DisclosureKind, PublicationClass } from './disclosure.ts';
+import { KINDS } from './disclosure-kinds.ts';
 
 /**
- * How long a record stands: minor at most 3 months, ordinary 3 months to 1 year, serious 1 to 3 years, counted from the
- * determining document (信用修复管理办法, 2026-04-01 [report]). Only dishonesty records and unperformed judgments have
- * classes; a lost judgment has no automatic end.
+ * How long a record stands, by the rules of the clock table (`publication.minor.longest` and the like): minor at most 3
+ * months, ordinary 3 months to 1 year, serious 1 to 3 years, counted from the determining document (信用修复管理办法,
+ * 2026-04-01 [report]). Only dishonesty records and unperformed judgments have classes; a lost judgment has no automatic end.
  */
-const MONTHS: Record<Exclude<PublicationClass, 'none'>, { least: number; most: number }> = {
-  minor: { least: 0, most: 3 },
-  ordinary: { least: 3, most: 12 },
-  serious: { least: 12, most: 36 },
-};
+type Rules = readonly ClockRule[];
 
-export const hasClass = (kind: DisclosureKind): boolean =>
-  kind === 'dishonesty_record' || kind === 'unperformed_judgment';
+export const hasClass = (kind: DisclosureKind): boolean => KINDS[kind].classed;
 
-/** `months` after a legal date; the last day of the month where that day does not exist. */
-export function addMonths(date: string, months: number): string {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const total = year * 12 + (month - 1) + months;
-  const [y, m] = [Math.floor(total / 12), (total % 12) + 1];
-  const lastDay = new Date(Date.UTC(y, m, 0)).getUTCDate();
-  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(Math.min(day, lastDay)).padStart(2, '0')}`;
+/** The rule of a step that holds on a day: that of the nearest place in `chain` (nearest first), else the one for everywhere. */
+export function disclosureRule(
+  rules: Rules,
+  step: string,
+  on: string,
+  chain: readonly string[] = [],
+): ClockRule | null {
+  const distance = (rule: ClockRule): number => (rule.division === null ? chain.length : chain.indexOf(rule.division));
+  const [found] = rules
+    .filter(
+      (rule) =>
+        rule.subject === 'disclosure' &&
+        rule.step === step &&
+        distance(rule) >= 0 &&
+        (rule.validFrom === null || rule.validFrom <= on) &&
+        (rule.validTo === null || on < rule.validTo),
+    )
+    .sort((a, b) => distance(a) - distance(b) || (b.validFrom ?? '').localeCompare(a.validFrom ?? ''));
+  return found ?? null;
 }
 
-/** First and last legal date on which publication may end; nulls where the class sets no end. */
+/** The last day of a step that starts on `from`; null where no rule holds. */
+export function dueBy(rule: ClockRule | null, from: string, calendar: Calendar): string | null {
+  if (!rule) return null;
+  if (rule.unit === 'working_day') return addWorkingDays(from, rule.length, calendar).date;
+  return plus(rule, from);
+}
+
+const plus = (rule: ClockRule, from: string): string =>
+  rule.unit === 'month' || rule.unit === 'year'
+    ? addMonths(from, rule.length * (rule.unit === 'year' ? 12 : 1))
+    : addDays(from, rule.length);
+
+/** First and last legal date on which publication may end; null where the class sets no end. */
 export function publicationWindow(
   publicationClass: PublicationClass,
   from: string,
+  rules: Rules,
 ): { earliest: string; latest: string } | null {
   if (publicationClass === 'none') return null;
-  const { least, most } = MONTHS[publicationClass];
-  return { earliest: addMonths(from, least), latest: addMonths(from, most) };
+  const shortest = disclosureRule(rules, `publication_${publicationClass}_shortest`, from);
+  const longest = disclosureRule(rules, `publication_${publicationClass}_longest`, from);
+  // Without its longest time a class would stand for ever: a deployment without these rules is broken, not lenient.
+  if (!longest) throw new Error(`no clock rule publication_${publicationClass}_longest`);
+  return { earliest: shortest ? plus(shortest, from) : from, latest: plus(longest, from) };
 }
 
 /**
@@ -42,16 +68,22 @@ export function publicationEnd(
   publicationClass: PublicationClass,
   from: string,
   asked: string | null,
+  rules: Rules,
 ): string | null {
   if (!hasClass(kind)) return asked; // what the operator sets, or none
-  const window = publicationWindow(publicationClass, from);
+  const window = publicationWindow(publicationClass, from, rules);
   if (!window) return asked;
   if (asked === null || asked > window.latest) return window.latest;
   return asked < window.earliest ? window.earliest : asked;
 }
 
-/** The first day on which credit repair may end publication: after the minimum of the class. */
-export function repairableFrom(kind: DisclosureKind, publicationClass: PublicationClass, from: string): string | null {
+/** The first day on which credit repair may end publication: after the minimum of the class. Null: no repair for the kind. */
+export function repairableFrom(
+  kind: DisclosureKind,
+  publicationClass: PublicationClass,
+  from: string,
+  rules: Rules,
+): string | null {
   if (!hasClass(kind)) return null;
-  return publicationWindow(publicationClass, from)?.earliest ?? from;
+  return publicationWindow(publicationClass, from, rules)?.earliest ?? from;
 }

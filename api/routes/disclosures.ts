@@ -5,7 +5,18 @@ import { etag } from 'hono/etag';
 import { stream } from 'hono/streaming';
 import { DisclosureFilters, DisclosureList } from '../contracts/disclosure.ts';
 import { parse } from '../contracts/parse.ts';
-import { DISCLOSURE_KINDS, JUDGMENT_OUTCOMES, OBJECTION_FLAGS, PUBLICATION_CLASSES } from '../domain/disclosure.ts';
+import {
+  DISCLOSURE_KINDS,
+  DISHONESTY_SUB_KINDS,
+  JUDGMENT_OUTCOMES,
+  OBJECTION_FLAGS,
+  PROPOSAL_ANSWERS,
+  PROPOSAL_KINDS,
+  PUBLICATION_CLASSES,
+  RECTIFICATION_STATES,
+  WARNING_LEVELS,
+} from '../domain/disclosure.ts';
+import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_PARTIES } from '../domain/disclosure-request.ts';
 import { MATTERS } from '../domain/matter.ts';
 import { hashQuery } from '../services/cursor.ts';
 import { disclosureCsv, publicStateOf } from '../services/disclosures/csv.ts';
@@ -24,6 +35,8 @@ const PublicRecord = z
     kind: z.enum(DISCLOSURE_KINDS),
     title: z.string().openapi({ example: '丰县人民政府：招商引资承诺未兑现被判败诉' }),
     objection: z.enum(OBJECTION_FLAGS),
+    rectification: z.enum(RECTIFICATION_STATES),
+    rectificationDueOn: date,
     publishedAt: z.iso.datetime(),
     publishedOn: z.iso.date(),
     publishUntil: date,
@@ -48,11 +61,27 @@ const PublicRecord = z
     publicationClass: z.enum(PUBLICATION_CLASSES).nullable(),
     documentNumber: words,
     decidingBody: words,
+    subKind: z.enum(DISHONESTY_SUB_KINDS).nullable(),
+    clause: words,
+    warningLevel: z.enum(WARNING_LEVELS).nullable(),
+    dueOn: date,
+    period: words,
+    score: words,
+    proposalKind: z.enum(PROPOSAL_KINDS).nullable(),
+    proposalAnswer: z.enum(PROPOSAL_ANSWERS).nullable(),
+    subjectCode: words.openapi({ description: 'GB 32100-2015, of a subject that is no body of the directory' }),
   })
   .openapi('Disclosure');
 const RecordWithHistory = PublicRecord.extend({
   sources: z.array(
-    z.object({ field: z.string(), document: z.string(), collectedOn: z.iso.date(), verified: z.boolean() }),
+    z.object({
+      field: z.string(),
+      document: z.string(),
+      collectedOn: z.iso.date(),
+      verified: z.boolean(),
+      verifiedOn: date,
+      attachment: words.openapi({ description: 'SHA-256 of the document as it was deposited' }),
+    }),
   ),
   history: z.array(
     z.object({
@@ -62,10 +91,36 @@ const RecordWithHistory = PublicRecord.extend({
       changes: z.array(z.object({ field: z.string(), before: words, after: words })),
     }),
   ),
+  requests: z
+    .array(
+      z.object({
+        kind: z.enum(REQUEST_KINDS),
+        party: z.enum(REQUEST_PARTIES),
+        on: z.iso.date(),
+        due: date,
+        outcome: z.enum(REQUEST_OUTCOMES).nullable(),
+        decidedOn: date,
+        words,
+      }),
+    )
+    .openapi({ description: 'Objections and repairs, without who filed them and why' }),
+  rectifications: z.array(
+    z.object({
+      required: z.string(),
+      orderedOn: z.iso.date(),
+      dueOn: z.iso.date(),
+      explainedOn: date,
+      reportedOn: date,
+      verifiedOn: date,
+      explanation: words.openapi({ description: 'The body in its own words, once verified' }),
+      done: words,
+      doneOn: date,
+    }),
+  ),
 }).openapi('DisclosureWithHistory');
 const Gone = Problem.extend({
   kind: z.enum(DISCLOSURE_KINDS),
-  state: z.enum(['withdrawn', 'repaired', 'expired']),
+  state: z.enum(['withdrawn', 'repaired', 'expired', 'exempted']),
   publishedOn: date,
   endedOn: date,
   reason: words,
@@ -201,8 +256,8 @@ export function disclosureRoutes() {
       const body = { kind, state, publishedOn, endedOn, reason };
       return c.json(gone(body), 410, { 'content-type': 'application/problem+json; charset=utf-8' });
     }
-    const { record, sources, history } = answer.value;
-    return c.json({ ...(record as z.output<typeof PublicRecord>), sources, history }, 200);
+    const { record, ...more } = answer.value;
+    return c.json({ ...(record as z.output<typeof PublicRecord>), ...more }, 200);
   });
 
   router.openapi(feed, async (c) => {

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 import type { Db, Sql, Tx } from '../client.ts';
-import { disclosureSearch } from '../schema/disclosures.ts';
+import { disclosure, disclosureSearch } from '../schema/disclosures.ts';
 import type { DisclosureRow } from './disclosures.ts';
 
 export interface SearchRow {
@@ -43,16 +43,9 @@ export interface SearchQuestion {
 type Order = 'decided' | 'published';
 
 /** Columns of `disclosure` as the drizzle row has them, for the raw queries below. */
-const COLUMNS = `d.id, d.kind, d.state, d.version, d.natural_key as "naturalKey", d.body_id as "bodyId",
-  d.body_name as "bodyName", d.division, d.matter, d.title, d.case_number as "caseNumber", d.court,
-  d.court_division as "courtDivision", d.document_number as "documentNumber", d.deciding_body as "decidingBody",
-  d.decided_on as "decidedOn", d.year, d.outcome, d.conduct, d.count, d.amount, d.summary,
-  d.required_action as "requiredAction", d.performed, d.performed_on as "performedOn", d.source,
-  d.publication_class as "publicationClass", d.publish_until as "publishUntil", d.objection_flag as "objectionFlag",
-  d.withdraw_reason as "withdrawReason", d.publisher_id as "publisherId", d.case_id as "caseId",
-  d.batch_id as "batchId", d.created_by as "createdBy", d.created_at as "createdAt",
-  d.submitted_by as "submittedBy", d.approved_by as "approvedBy", d.published_at as "publishedAt",
-  d.ended_at as "endedAt", d.sort_on as "sortOn"`;
+const COLUMNS = Object.entries(getTableColumns(disclosure))
+  .map(([key, column]) => `d.${column.name} as "${key}"`)
+  .join(', ');
 
 /** How many of the newest records are looked through before the index is asked. */
 const WALKED = 2_000;

@@ -23,6 +23,12 @@ export async function findDisclosure(tx: Db | Tx, id: string): Promise<Disclosur
   return row ?? null;
 }
 
+/** The same, held until the transaction ends: steps of one record come one after the other. */
+export async function lockDisclosure(tx: Tx, id: string): Promise<DisclosureRow | null> {
+  const [row] = await tx.select().from(disclosure).where(eq(disclosure.id, id)).for('update');
+  return row ?? null;
+}
+
 export async function findByNaturalKeys(tx: Db | Tx, keys: string[]): Promise<DisclosureRow[]> {
   return keys.length === 0 ? [] : tx.select().from(disclosure).where(inArray(disclosure.naturalKey, keys));
 }
@@ -81,6 +87,7 @@ export const versionsOf = (tx: Db | Tx, id: string): Promise<VersionRow[]> =>
     .where(eq(disclosureVersion.disclosureId, id))
     .orderBy(desc(disclosureVersion.version));
 
+export type SourceRow = typeof disclosureFieldSource.$inferSelect;
 export const fieldSourcesOf = (tx: Db | Tx, id: string) =>
   tx.select().from(disclosureFieldSource).where(eq(disclosureFieldSource.disclosureId, id));
 

@@ -6,12 +6,16 @@ export interface WrappedRow {
   wrapped: Buffer;
 }
 
-/** Case keys that another master key than `newest` wraps, in the order of their ids. */
+/** Keys of cases and of what is filed about records that another master key than `newest` wraps, in the order of their ids. */
 export const keysToRotate = (sql: Sql, newest: number, after: string, limit: number): Promise<WrappedRow[]> =>
   sql<WrappedRow[]>`
-    select id, key_version as version, wrapped from case_key
-    where id > ${after} and wrapped is not null and key_version < ${newest}
-    order by id limit ${limit}`;
+    select id, version, wrapped from (
+      (select id, key_version as version, wrapped from case_key
+        where id > ${after} and wrapped is not null and key_version < ${newest} order by id limit ${limit})
+      union all
+      (select id, key_version, wrapped from disclosure_key
+        where id > ${after} and wrapped is not null and key_version < ${newest} order by id limit ${limit})
+    ) k order by id limit ${limit}`;
 
 /**
  * Puts the new wrappings in place, each only where the row is still as it was read: a key that was erased meanwhile stays
@@ -22,17 +26,21 @@ export async function putRewrapped(
   rows: readonly { id: string; from: number; wrapped: Buffer }[],
   newest: number,
 ): Promise<number> {
-  const changed = await sql`
-    update case_key k set wrapped = decode(v.wrapped, 'hex'), key_version = ${newest}
-    from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.from)}::int[], ${rows.map((r) => r.wrapped.toString('hex'))}::text[])
-      as v (id, version, wrapped)
-    where k.id = v.id and k.key_version = v.version and k.wrapped is not null`;
-  return changed.count;
+  let changed = 0;
+  for (const table of ['case_key', 'disclosure_key']) {
+    const result = await sql`
+      update ${sql(table)} k set wrapped = decode(v.wrapped, 'hex'), key_version = ${newest}
+      from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.from)}::int[], ${rows.map((r) => r.wrapped.toString('hex'))}::text[])
+        as v (id, version, wrapped)
+      where k.id = v.id and k.key_version = v.version and k.wrapped is not null`;
+    changed += result.count;
+  }
+  return changed;
 }
 
 export interface VersionCounts {
   version: number;
-  /** Keys of cases and ratings that this master key wraps. */
+  /** Keys of cases, ratings and what is filed about records that this master key wraps. */
   caseKeys: number;
   /** Forms whose retry is still to be expected: their fingerprint and query code derive from it. */
   submissions: number;
@@ -47,6 +55,8 @@ export const versionCounts = (sql: Sql, days: number): Promise<VersionCounts[]> 
     with counts as (
       select key_version as version, count(*) as keys, 0 as forms, 0 as posters, false as canary
       from case_key where wrapped is not null group by key_version
+      union all
+      select key_version, count(*), 0, 0, false from disclosure_key where wrapped is not null group by key_version
       union all
       select key_version, 0, count(*), 0, false from case_submission
       where created_at > now() - make_interval(days => ${days}) group by key_version

@@ -2,9 +2,15 @@ import { date, integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uu
 import type {
   DisclosureKind,
   DisclosureState,
+  DishonestySubKind,
   JudgmentOutcome,
   ObjectionFlag,
+  ProposalAnswer,
+  ProposalKind,
   PublicationClass,
+  RectificationState,
+  RepairState,
+  WarningLevel,
   WithdrawReason,
 } from '../../api/domain/disclosure.ts';
 import type { Matter } from '../../api/domain/matter.ts';
@@ -66,6 +72,18 @@ export const disclosure = pgTable('disclosure', {
   publishedAt: timestamp('published_at', { withTimezone: true, mode: 'date' }),
   endedAt: timestamp('ended_at', { withTimezone: true, mode: 'date' }),
   sortOn: date('sort_on', { mode: 'string' }).notNull(),
+  subKind: text('sub_kind').$type<DishonestySubKind>(),
+  clause: text('clause'),
+  warningLevel: text('warning_level').$type<WarningLevel>(),
+  dueOn: date('due_on', { mode: 'string' }),
+  period: text('period'),
+  score: text('score'),
+  proposalKind: text('proposal_kind').$type<ProposalKind>(),
+  proposalAnswer: text('proposal_answer').$type<ProposalAnswer>(),
+  subjectCode: text('subject_code'),
+  rectification: text('rectification').$type<RectificationState>().notNull().default('none'),
+  rectificationDueOn: date('rectification_due_on', { mode: 'string' }),
+  repair: text('repair').$type<RepairState>().notNull().default('none'),
 });
 
 export const disclosureVersion = pgTable(

@@ -1,5 +1,6 @@
 import { casePage } from './case-page.ts';
 import type { Text } from './locale.ts';
+import { publishing } from './publishing.ts';
 
 /** The auditors' page. Kinds of case events have the names of the case page; the others stand here. */
 export const auditText: Text<{
@@ -90,6 +91,7 @@ export const auditText: Text<{
       other: '其他',
     },
     kinds: {
+      ...publishing['zh-CN'].events,
       ...casePage['zh-CN'].events,
       read: '查看',
       created: '新增工作人员',
@@ -288,6 +290,7 @@ export const auditText: Text<{
       other: 'other',
     },
     kinds: {
+      ...publishing.en.events,
       ...casePage.en.events,
       read: 'Read',
       created: 'Official added',

@@ -6,13 +6,31 @@ export const kindMeanings: Text<Record<string, string>> = {
     lost_judgment: '法院的判决已经生效，行政机关一方全部或部分败诉。',
     unperformed_judgment: '判决已经生效，单位没有按判决去做。',
     dishonesty_record: '有权认定的单位正式认定：这个单位失信。',
-    typical_case: '其他地方已经公开的判决，供参考。',
+    honour: '有权单位作出的表彰或者守信激励决定。',
+    typical_case: '值得借鉴的做法，或者其他地方已经公开的判决，供参考。',
+    debt_warning: '财政部门对一个地方的政府债务风险作出黄色或者红色预警。',
+    rectification_notice: '上级或者主管单位要求在期限内改正，并书面说明情况。',
+    overdue_notice: '该办的事过了期限还没有办，被点名通报。',
+    proposal_result: '人大代表建议、政协委员提案办得怎么样。',
+    third_party_evaluation: '独立机构对守信情况的评价结果。',
+    agency_record: '招标代理机构因违规被处理的信用信息。',
+    statistics_dishonesty: '统计机构认定的统计严重失信企业。',
+    purchaser_record: '采购人在验收、履约、付款中的失信信息。',
   },
   en: {
     lost_judgment: 'A judgment in effect against a government body, in whole or in part.',
     unperformed_judgment: 'A judgment in effect that the body has not obeyed.',
     dishonesty_record: 'A formal decision that a body broke faith.',
-    typical_case: 'A published judgment from elsewhere, for reference.',
+    honour: 'A decision that honours a body for keeping faith.',
+    typical_case: 'A good example, or a published judgment from elsewhere, for reference.',
+    debt_warning: 'A yellow or red warning about the debt of a place.',
+    rectification_notice: 'An order to put something right by a date and to explain in writing.',
+    overdue_notice: 'A body is named for what it should have handled long ago.',
+    proposal_result: 'What became of a proposal of deputies or of members of the conference.',
+    third_party_evaluation: 'What an independent institution found about keeping faith.',
+    agency_record: 'A bidding agency was dealt with for breaking the rules.',
+    statistics_dishonesty: 'An enterprise that the statistics authority found seriously dishonest.',
+    purchaser_record: 'A purchaser broke faith at acceptance, performance or payment.',
   },
 };
 
@@ -97,6 +115,17 @@ export const fieldNames: Text<Record<string, string>> = {
     publicationClass: '公示等级',
     publishUntil: '公示至',
     publishedAt: '公示时间',
+    subKind: '失信类型',
+    clause: '依据条款',
+    warningLevel: '预警等级',
+    dueOn: '整改期限',
+    period: '时段',
+    score: '评价结果',
+    proposalKind: '建议提案类别',
+    proposalAnswer: '办理结果',
+    subjectCode: '统一社会信用代码',
+    rectification: '整改情况',
+    rectificationDueOn: '整改期限',
     objection: '异议',
     url: '网址',
   },
@@ -128,6 +157,17 @@ export const fieldNames: Text<Record<string, string>> = {
     publicationClass: 'Class of publication',
     publishUntil: 'Public until',
     publishedAt: 'Published at',
+    subKind: 'Kind of dishonesty',
+    clause: 'Clause it rests on',
+    warningLevel: 'Level of warning',
+    dueOn: 'To be put right by',
+    period: 'Period',
+    score: 'Result of the evaluation',
+    proposalKind: 'Kind of proposal',
+    proposalAnswer: 'What became of it',
+    subjectCode: 'Credit code',
+    rectification: 'Putting right',
+    rectificationDueOn: 'To be put right by',
     objection: 'Objection',
     url: 'Address',
   },
@@ -190,14 +230,9 @@ interface DisclosurePages {
   historyTo: string;
   historyEmptyValue: string;
   objection: string;
-  objectionText: string;
-  objectionHow: string;
-  objectionLink: string;
-  cite: string;
   permanent: string;
   asData: string;
   anonymousBody: string;
-  bodyFile: string;
   issuedBy: string;
   countOf: string;
   goneTitle: string;
@@ -274,15 +309,9 @@ export const disclosurePages: Text<DisclosurePages> = {
     historyTo: '改为',
     historyEmptyValue: '（空）',
     objection: '觉得这条信息不对？',
-    objectionText:
-      '当事单位和有利害关系的人都可以提出异议。请说明哪一处不对，并附上依据。网上专用的异议通道还在建设，现在请通过“我要反映”提交，并写上本页的编号。',
-    objectionHow: '本页编号',
-    objectionLink: '去提出异议',
-    cite: '引用本页',
     permanent: '固定网址',
     asData: '这条信息的数据',
     anonymousBody: '裁判文书已作隐名处理',
-    bodyFile: '看这个单位的全部信息',
     issuedBy: '{place}政务诚信公示',
     countOf: '{count} 件',
     goneTitle: '这条信息已不再公示',
@@ -358,15 +387,9 @@ export const disclosurePages: Text<DisclosurePages> = {
     historyTo: 'after',
     historyEmptyValue: '(empty)',
     objection: 'Is this record wrong?',
-    objectionText:
-      'The body and anybody with an interest can object. Say what is wrong and why. A channel of its own for objections is being built; for now please write through “Complain” and give the id of this page.',
-    objectionHow: 'Id of this page',
-    objectionLink: 'Object to this record',
-    cite: 'Cite this page',
     permanent: 'Permanent address',
     asData: 'This record as data',
     anonymousBody: 'made anonymous by the court',
-    bodyFile: 'All about this body',
     issuedBy: '{place} · Record of government integrity',
     countOf: '{count} cases',
     goneTitle: 'This record is no longer public',

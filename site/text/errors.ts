@@ -197,6 +197,7 @@ export const fieldErrors: Text<Record<string, string>> = {
     not_released: '反映人没有同意把这部分交给被反映单位。',
     asked_before: '已经问过这个单位，还在等它的意见。',
     reported_before: '这一项已经报告过办到了。',
+    correction_first: '提出异议以后还没有更正。请先提出更正，由另一人审核通过，再作这个决定。',
   },
   en: {
     required: 'This is required.',
@@ -273,5 +274,7 @@ export const fieldErrors: Text<Record<string, string>> = {
     not_released: 'The complainant did not allow this part to go to the respondent.',
     asked_before: 'This body was asked already, and its opinion is awaited.',
     reported_before: 'This was reported as done already.',
+    correction_first:
+      'Nothing was corrected since the objection: propose a correction, have it approved by another, then decide so.',
   },
 };

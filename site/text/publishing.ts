@@ -22,6 +22,8 @@ interface Publishing {
   correctTitle: string;
   bodyHint: string;
   divisionHint: string;
+  subjectHint: string;
+  placeHint: string;
   numberHint: string;
   yearHint: string;
   titleHint: string;
@@ -87,6 +89,8 @@ export const publishing: Text<Publishing> = {
     correctTitle: '提出更正',
     bodyHint: '照文书上的全称填写。目录中有的单位会自动对应。',
     divisionHint: '目录中没有的单位，或同名单位有多个时，填写区划代码，例如 320321。',
+    subjectHint: '照文书上的全称填写，不含自然人姓名。',
+    placeHint: '所在地的区划代码，例如 320321。',
     numberHint: '例如（2019）黔行终1591号，半角括号也可以。',
     yearHint: '没有日期也没有案号时填写。',
     titleHint: '不填则按事实自动生成。',
@@ -138,6 +142,24 @@ export const publishing: Text<Publishing> = {
       withdrawn: '撤下',
       repaired: '信用修复',
       expired: '公示期满',
+      objection_filed: '收到异议',
+      objection_marked: '标注异议',
+      objection_decided: '异议处理决定',
+      request_dismissed: '不予受理',
+      rectification_ordered: '要求限期整改',
+      rectification_explained: '单位书面说明',
+      rectification_done: '单位报告整改完成',
+      rectification_verified: '整改核实',
+      rectification_rejected: '整改未通过',
+      repair_asked: '申请信用修复',
+      repair_taken: '受理信用修复',
+      repair_confirmed: '认定单位确认已履行',
+      repair_refused: '不予修复',
+      exemption_proposed: '提出容错免责',
+      exempted: '容错免责',
+      exemption_refused: '不予容错',
+      measure_imposed: '采取惩戒措施',
+      measure_lifted: '解除或减轻措施',
     },
   },
   en: {
@@ -163,6 +185,8 @@ export const publishing: Text<Publishing> = {
     bodyHint: 'The full name as the document gives it. Bodies of the directory are recognised.',
     divisionHint:
       'For a body that is not in the directory, or where several have this name: the division code, for example 320321.',
+    subjectHint: 'The full name as the document gives it; never the name of a person.',
+    placeHint: 'The division code of its place, for example 320321.',
     numberHint: 'For example （2019）黔行终1591号; half-width brackets will do.',
     yearHint: 'Where there is neither a date nor a case number.',
     titleHint: 'Made of the facts where it is left empty.',
@@ -216,6 +240,24 @@ export const publishing: Text<Publishing> = {
       withdrawn: 'Withdrawn',
       repaired: 'Repaired',
       expired: 'Publication ended',
+      objection_filed: 'Objection filed',
+      objection_marked: 'Objection marked',
+      objection_decided: 'Objection decided',
+      request_dismissed: 'Not taken up',
+      rectification_ordered: 'Ordered to put right',
+      rectification_explained: 'Explained by the body',
+      rectification_done: 'Reported as done by the body',
+      rectification_verified: 'Rectification verified',
+      rectification_rejected: 'Rectification not accepted',
+      repair_asked: 'Repair asked for',
+      repair_taken: 'Repair taken up',
+      repair_confirmed: 'Performance confirmed by the determining body',
+      repair_refused: 'Repair refused',
+      exemption_proposed: 'Tolerance of the error proposed',
+      exempted: 'Error tolerated',
+      exemption_refused: 'Error not tolerated',
+      measure_imposed: 'Measure taken',
+      measure_lifted: 'Measure lifted or mitigated',
     },
   },
 };

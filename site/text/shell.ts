@@ -165,7 +165,6 @@ export const parts: Text<{
   clockStopped: string;
   clockOverdue: string;
   overdue: string;
-  underObjection: string;
 }> = {
   'zh-CN': {
     optional: '（选填）',
@@ -181,7 +180,6 @@ export const parts: Text<{
     clockStopped: '暂停 {days} 天',
     clockOverdue: '超期 {days} 天',
     overdue: '超期',
-    underObjection: '异议处理中',
   },
   en: {
     optional: '(optional)',
@@ -197,6 +195,5 @@ export const parts: Text<{
     clockStopped: 'paused: {days} d',
     clockOverdue: 'overdue: {days} d',
     overdue: 'Overdue',
-    underObjection: 'Under objection',
   },
 };

@@ -4,6 +4,7 @@ import { COURT_OUTCOMES, COURT_STAGES } from '../../api/domain/court-link.ts';
 import { CLOCK_UNITS } from '../../api/domain/deadline.ts';
 import * as directory from '../../api/domain/directory.ts';
 import * as disclosures from '../../api/domain/disclosure.ts';
+import * as requests from '../../api/domain/disclosure-request.ts';
 import { EVENT_SUBJECTS } from '../../api/domain/event.ts';
 import { SCAN_STATES } from '../../api/domain/evidence-scan.ts';
 import { FOLLOW_UP_KINDS } from '../../api/domain/follow-up.ts';
@@ -63,6 +64,16 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'disclosure.publication_class': disclosures.PUBLICATION_CLASSES,
   'disclosure.objection_flag': disclosures.OBJECTION_FLAGS,
   'disclosure.outcome': disclosures.JUDGMENT_OUTCOMES,
+  'disclosure.sub_kind': disclosures.DISHONESTY_SUB_KINDS,
+  'disclosure.warning_level': disclosures.WARNING_LEVELS,
+  'disclosure.proposal_kind': disclosures.PROPOSAL_KINDS,
+  'disclosure.proposal_answer': disclosures.PROPOSAL_ANSWERS,
+  'disclosure.rectification': disclosures.RECTIFICATION_STATES,
+  'disclosure.repair': disclosures.REPAIR_STATES,
+  'disclosure_request.kind': requests.REQUEST_KINDS,
+  'disclosure_request.party': requests.REQUEST_PARTIES,
+  'disclosure_request.screening': requests.REQUEST_SCREENINGS,
+  'disclosure_request.outcome': requests.REQUEST_OUTCOMES,
   'case_release.field': RELEASE_FIELDS,
   'access_log.category': READING_REASONS,
   'evidence.scan': SCAN_STATES,

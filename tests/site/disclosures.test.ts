@@ -4,17 +4,16 @@ import { approveDisclosure } from '../../api/services/disclosures/approve.ts';
 import { proposeCorrection } from '../../api/services/disclosures/correct.ts';
 import { draftDisclosure } from '../../api/services/disclosures/draft.ts';
 import { expireDisclosures } from '../../api/services/disclosures/expire.ts';
-import { repairDisclosure } from '../../api/services/disclosures/repair.ts';
 import { submitDisclosure } from '../../api/services/disclosures/submit.ts';
 import { withdrawDisclosure } from '../../api/services/disclosures/withdraw.ts';
-import { ensureMatters, judgment, type Official, publish, publishers } from '../support/disclosures.ts';
+import { ensureMatters, judgment, type Official, publish, publishers, repair } from '../support/disclosures.ts';
 import { type Site, startSite } from '../support/site.ts';
 
 // Some sixty pages are asked, most of them for the first time.
 vi.setConfig({ testTimeout: 60_000 });
 const WORD = '赑屃'; // stands in no other text
 let site: Site;
-let people: { author: Official; second: Official };
+let people: { author: Official; second: Official; third: Official };
 let body: { id: string; name: string; division: string };
 beforeAll(async () => {
   site = await startSite();
@@ -116,12 +115,7 @@ describe('a record that is not public', () => {
       publicationClass: 'ordinary',
     };
     const repaired = await publish(database, people, { ...enforcement, decidedOn: '2020-01-01' });
-    await repairDisclosure(database.ctx(people.author), repaired, {
-      version: 3,
-      performed: WORD,
-      performedOn: '2026-01-01',
-      reason: WORD,
-    });
+    await repair(database, people, repaired, `${WORD}已经付清。`);
     expect(await goneSoon(repaired)).toEqual([]);
     const expired = await publish(database, people, { ...enforcement, decidedOn: '2020-01-01' });
     await expireDisclosures(database.deps);

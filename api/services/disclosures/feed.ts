@@ -2,7 +2,8 @@ import { Feed } from 'feed';
 import { disclosurePages } from '../../../site/text/disclosures.ts';
 import { matterNames } from '../../../site/text/field.ts';
 import { fill } from '../../../site/text/locale.ts';
-import { disclosureKinds } from '../../../site/text/states.ts';
+import { disclosureKinds, disclosureStates } from '../../../site/text/states.ts';
+import { flagsOf } from '../../domain/disclosure-view.ts';
 import type { Ctx } from '../context.ts';
 import { newestDisclosures } from './search.ts';
 
@@ -35,7 +36,7 @@ export async function disclosureFeed(ctx: Ctx, filters: Record<string, unknown>,
   for (const record of records) {
     feed.addItem({
       id: `urn:uuid:${record.id}`,
-      title: record.title,
+      title: [...flagsOf(record).map((flag) => `【${disclosureStates[ctx.locale][flag]}】`), record.title].join(''),
       link: `${ctx.publicUrl}/disclosures/${record.id}`,
       date: new Date(record.publishedAt),
       published: new Date(record.publishedAt),

@@ -1,8 +1,16 @@
+import {
+  type RectificationRow,
+  type RequestRow,
+  rectificationsOf,
+  requestsOf,
+} from '../../../db/queries/disclosure-rights.ts';
 import { eventsOf, fieldSourcesOf, findDisclosure, versionsOf } from '../../../db/queries/disclosures.ts';
 import { type DisclosureFacts, visibleTo } from '../../domain/disclosure.ts';
+import type { RequestKind, RequestOutcome, RequestParty } from '../../domain/disclosure-request.ts';
 import { PUBLIC_FIELDS, type PublicDisclosure, publicView, type Tombstone } from '../../domain/disclosure-view.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
+import { decidedBy } from './rights/file.ts';
 
 export interface PublicVersion {
   version: number;
@@ -11,10 +19,42 @@ export interface PublicVersion {
   /** Fields that differ from the version before, with both values; only public fields. */
   changes: { field: string; before: string | null; after: string | null }[];
 }
+/** An objection or repair as everybody may know of it: never by whom, never its words. */
+export interface PublicRequest {
+  kind: RequestKind;
+  party: RequestParty;
+  on: string; // legal date
+  due: string | null;
+  outcome: RequestOutcome | null;
+  decidedOn: string | null;
+  words: string | null; // reasons of the decision
+}
+/** A rectification; the body's own words stand here once they were verified. */
+export interface PublicRectification {
+  required: string;
+  orderedOn: string;
+  dueOn: string;
+  explainedOn: string | null;
+  reportedOn: string | null;
+  verifiedOn: string | null;
+  explanation: string | null;
+  done: string | null;
+  doneOn: string | null;
+}
+export interface PublicSource {
+  field: string;
+  document: string;
+  collectedOn: string;
+  verified: boolean;
+  verifiedOn: string | null;
+  attachment: string | null; // SHA-256 of the document as it was deposited
+}
 export interface PublicRecord {
   record: PublicDisclosure;
-  sources: { field: string; document: string; collectedOn: string; verified: boolean }[];
+  sources: PublicSource[];
   history: PublicVersion[];
+  requests: PublicRequest[];
+  rectifications: PublicRectification[];
 }
 export type DisclosureAnswer = { found: 'record'; value: PublicRecord } | { found: 'tombstone'; value: Tombstone };
 
@@ -43,10 +83,12 @@ export async function getDisclosure(ctx: Ctx, id: string): Promise<DisclosureAns
       },
     };
   }
-  const [versions, events, sources] = await Promise.all([
+  const [versions, events, sources, requests, rectifications] = await Promise.all([
     versionsOf(ctx.db, id),
     eventsOf(ctx.db, id),
     fieldSourcesOf(ctx.db, id),
+    requestsOf(ctx.db, id),
+    rectificationsOf(ctx.db, id),
   ]);
   // What was written before publication is no part of the public history.
   const first = events.find((e) => e.kind === 'published');
@@ -64,7 +106,11 @@ export async function getDisclosure(ctx: Ctx, id: string): Promise<DisclosureAns
           document: s.document,
           collectedOn: on(s.collectedAt),
           verified: s.verifiedAt !== null,
+          verifiedOn: s.verifiedAt && on(s.verifiedAt),
+          attachment: s.attachmentSha256?.toString('hex') ?? null,
         })),
+      requests: await Promise.all(requests.filter((r) => r.screening === 'passed').map((r) => publicRequest(ctx, r))),
+      rectifications: rectifications.map(publicRectification),
       history: shown.map((v, i) => {
         const after = v.content as DisclosureFacts;
         const before = shown[i - 1]?.content as DisclosureFacts | undefined;
@@ -82,5 +128,24 @@ export async function getDisclosure(ctx: Ctx, id: string): Promise<DisclosureAns
     },
   };
 }
+
+async function publicRequest(ctx: Ctx, r: RequestRow): Promise<PublicRequest> {
+  const { due } = await decidedBy(ctx, r);
+  const decidedOn = r.decidedAt && on(r.decidedAt);
+  const { kind, party, outcome, publicWords: words } = r;
+  return { kind, party, on: on(r.filedAt), due: outcome ? null : due, outcome, decidedOn, words };
+}
+
+const publicRectification = (r: RectificationRow): PublicRectification => ({
+  required: r.required,
+  orderedOn: on(r.orderedAt),
+  dueOn: r.dueOn,
+  explainedOn: r.explainedAt && on(r.explainedAt),
+  reportedOn: r.reportedAt && on(r.reportedAt),
+  verifiedOn: r.verifiedAt && on(r.verifiedAt),
+  explanation: r.verifiedAt ? r.explanation : null,
+  done: r.verifiedAt ? r.done : null,
+  doneOn: r.verifiedAt ? r.doneOn : null,
+});
 
 const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));

@@ -1,27 +1,34 @@
 import {
+  type ExemptionRow,
+  openExemption,
+  type RectificationRow,
+  rectificationsOf,
+  stepsOf,
+} from '../../../db/queries/disclosure-rights.ts';
+import {
   type CorrectionRow,
   countByState,
   type DisclosureRow,
   eventsOf,
+  fieldSourcesOf,
   findCorrection,
   findDisclosure,
   listByState,
+  type SourceRow,
   versionsOf,
 } from '../../../db/queries/disclosures.ts';
-import {
-  actionsFor,
-  type DisclosureAction,
-  type DisclosureState,
-  isAuthor,
-  READING_ROLES,
-  visibleTo,
-} from '../../domain/disclosure.ts';
+import { type DisclosureState, isAuthor, READING_ROLES, visibleTo } from '../../domain/disclosure.ts';
+import { actionsFor } from '../../domain/disclosure-life.ts';
+import { type DisclosureAction, disclosureTransition } from '../../domain/disclosure-transitions.ts';
+import { PUBLIC_FIELDS } from '../../domain/disclosure-view.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { hasClass } from '../../domain/publication.ts';
 import type { Ctx } from '../context.ts';
 import { hashQuery, readCursor, signCursor } from '../cursor.ts';
-import { bodiesOf, requireRole } from '../officials/authorise.ts';
-import { reachesOf } from './change.ts';
+import { bodiesOf, requireOfficial, requireRole } from '../officials/authorise.ts';
+import { lifeFacts, reachesOf } from './change.ts';
+import { FACT_FIELDS } from './facts.ts';
+import { type OfficialRequest, requestsForOfficials } from './rights/for-officials.ts';
 
 const PAGE = 30;
 
@@ -58,38 +65,102 @@ export async function listForOfficials(
 export interface OfficialRecord {
   record: DisclosureRow;
   correction: CorrectionRow | null;
+  exemption: ExemptionRow | null;
   /** What was done, oldest first; `reason` where words were kept with it. */
   events: { kind: string; at: Date; reason: string | null }[];
   actions: DisclosureAction[];
   /** The reader wrote it or handed it in: a second person must approve. */
   own: boolean;
+  /** Objections and repairs; empty for the body that the record is about. */
+  requests: OfficialRequest[];
+  rectifications: RectificationRow[];
+  sources: SourceRow[];
+  /** False for officials of the body concerned or of the one that determined it: they read what everybody reads. */
+  whole: boolean;
 }
 
-/** A record with its drafts, for officials. @throws DomainError auth.* | resource.not_found */
+/**
+ * A record with its drafts, for officials of the publisher's side; the body that it is about, and the one that determined it,
+ * see what is public and do what is theirs. @throws DomainError auth.* | resource.not_found
+ */
 export async function getForOfficial(ctx: Ctx, id: string): Promise<OfficialRecord> {
-  const official = await requireRole(ctx, READING_ROLES, null);
+  const official = requireOfficial(ctx);
   const reaches = await reachesOf(ctx);
   const record = /^[0-9a-f-]{36}$/.test(id) ? await findDisclosure(ctx.db, id) : null;
-  if (!record || visibleTo(ctx.actor, record, reaches) !== 'all') throw new DomainError('resource.not_found');
-  const [versions, correction, events] = await Promise.all([
+  const seen = record ? visibleTo(ctx.actor, record, reaches) : 'none';
+  if (!record || (seen !== 'all' && seen !== 'public')) throw new DomainError('resource.not_found');
+  const whole = seen === 'all';
+  const [versions, correction, exemption, events, steps, rectifications, sources, facts] = await Promise.all([
     versionsOf(ctx.db, id),
     findCorrection(ctx.db, id),
+    openExemption(ctx.db, id),
     eventsOf(ctx.db, id),
+    stepsOf(ctx.db, id),
+    rectificationsOf(ctx.db, id),
+    fieldSourcesOf(ctx.db, id),
+    lifeFacts(ctx, ctx.db, record),
   ]);
-  const wrote = events.some((e) => e.kind === 'drafted' && e.actorId === official.id);
-  const own = wrote || isAuthor(official.id, record);
-  const actions = actionsFor(ctx.actor, record, reaches).filter((action) => {
-    if (action === 'approve') return !own;
-    if (action === 'propose_correction') return correction === null;
-    if (action === 'approve_correction') return correction !== null && correction.proposedBy !== official.id;
-    if (action === 'reject_correction') return correction !== null;
-    if (action === 'repair') return hasClass(record.kind);
-    return true;
-  });
-  const reasons = new Map(versions.map((v) => [v.version, v.reason]));
+  const open = { correction: correction !== null, exemption: exemption !== null, classed: hasClass(record.kind) };
+  const actions = actionsFor(ctx.actor, record, { ...facts, proposer: correction?.proposedBy ?? null }, reaches).filter(
+    (action) => offered(action, open) && (action !== 'exempt' || exemption?.proposedBy !== official.id),
+  );
+  // A stranger to the record has nothing to do here.
+  if (!whole && actions.length === 0) throw new DomainError('resource.not_found');
+  const own = (facts.authors ?? []).includes(official.id) || isAuthor(official.id, record);
+  const common = { actions, own, rectifications };
+  if (!whole) {
+    return {
+      ...common,
+      record: publicRow(record),
+      correction: null,
+      exemption: null,
+      events: [],
+      requests: [],
+      sources: [],
+      whole,
+    };
+  }
+  const reasons = new Map([
+    ...versions.map((v) => [v.version, v.reason] as const),
+    ...steps.map((s) => [s.version, s.words] as const),
+  ]);
   const trail = events.map(({ kind, at, payload }) => {
     const { version } = JSON.parse(payload) as { version?: number };
     return { kind, at, reason: reasons.get(version ?? 0) || null };
   });
-  return { record, correction, events: trail, actions, own };
+  const requests = await requestsForOfficials(ctx, id);
+  return { ...common, record, correction, exemption, events: trail, requests, sources, whole };
+}
+
+/** What is not there cannot be decided; what has no class is not repaired. The forms of requests stand beside them. */
+function offered(
+  action: DisclosureAction,
+  open: { correction: boolean; exemption: boolean; classed: boolean },
+): boolean {
+  switch (action) {
+    case 'propose_correction':
+      return !open.correction;
+    case 'approve_correction':
+    case 'reject_correction':
+      return open.correction;
+    case 'propose_exemption':
+      return !open.exemption;
+    case 'exempt':
+    case 'refuse_exemption':
+      return open.exemption;
+    case 'repair':
+    case 'refuse_repair':
+    case 'confirm_repair':
+      return open.classed;
+    default:
+      return disclosureTransition(action).by !== 'filer';
+  }
+}
+
+/** The row with nothing in it but what its kind shows to everybody. */
+function publicRow(record: DisclosureRow): DisclosureRow {
+  const shown: ReadonlySet<string> = new Set(PUBLIC_FIELDS[record.kind]);
+  const hidden = FACT_FIELDS.filter((field) => !shown.has(field) && !['kind', 'title', 'publishUntil'].includes(field));
+  const nobody = { createdBy: '', submittedBy: null, approvedBy: null, caseId: null, batchId: null, naturalKey: '' };
+  return { ...record, ...Object.fromEntries(hidden.map((field) => [field, null])), ...nobody };
 }

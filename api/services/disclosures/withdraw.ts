@@ -1,4 +1,3 @@
-import { removeCorrection } from '../../../db/queries/disclosures.ts';
 import { DisclosureWithdraw } from '../../contracts/disclosure.ts';
 import { parse } from '../../contracts/parse.ts';
 import type { Ctx } from '../context.ts';
@@ -7,14 +6,11 @@ import { changeDisclosure } from './change.ts';
 /** Takes a record off with a reason: at once and by one person, for a wrong record harms while it stands. */
 export async function withdrawDisclosure(ctx: Ctx, id: string, input: unknown): Promise<void> {
   const { version, reasonClass, reason } = parse(DisclosureWithdraw, input);
-  await changeDisclosure(ctx, id, version, 'withdraw', async (_record, { now }, tx) => {
-    await removeCorrection(tx, id);
-    return {
-      set: { withdrawReason: reasonClass, endedAt: now },
-      event: 'withdrawn',
-      payload: { reasonClass },
-      reason,
-      keepVersion: true,
-    };
-  });
+  await changeDisclosure(ctx, id, version, 'withdraw', () => ({
+    set: { withdrawReason: reasonClass },
+    event: 'withdrawn',
+    payload: { reasonClass },
+    reason,
+    keepVersion: true,
+  }));
 }

@@ -7,15 +7,22 @@ import { editDisclosure } from '../../../api/services/disclosures/edit.ts';
 import { expireDisclosures } from '../../../api/services/disclosures/expire.ts';
 import { getDisclosure } from '../../../api/services/disclosures/get.ts';
 import { getForOfficial } from '../../../api/services/disclosures/officials.ts';
-import { repairDisclosure } from '../../../api/services/disclosures/repair.ts';
 import { returnDisclosure } from '../../../api/services/disclosures/return.ts';
 import { submitDisclosure } from '../../../api/services/disclosures/submit.ts';
 import { withdrawDisclosure } from '../../../api/services/disclosures/withdraw.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
-import { ensureMatters, judgment, type Official, publish, publishers } from '../../support/disclosures.ts';
+import {
+  ensureMatters,
+  judgment,
+  type Official,
+  publish,
+  publishers,
+  repair,
+  versionOf,
+} from '../../support/disclosures.ts';
 
 let db: TestDatabase;
-let people: { author: Official; second: Official; stranger: Official };
+let people: { author: Official; second: Official; third: Official; stranger: Official };
 beforeAll(async () => {
   db = await testDatabase();
   await ensureMatters(db);
@@ -32,8 +39,7 @@ async function code(work: Promise<unknown>): Promise<string | null> {
     throw error;
   }
 }
-const version = async (id: string) =>
-  Number((await db.sql`select version from disclosure where id = ${id}`)[0]?.version);
+const version = (id: string) => versionOf(db, id);
 const events = async (id: string) =>
   (await db.sql<{ kind: string }[]>`select kind from event where subject_id = ${id} order by seq`).map((e) => e.kind);
 const handedIn = async (changes = {}) => {
@@ -212,22 +218,15 @@ describe('the end of publication', () => {
         decidedOn,
         publicationClass: 'ordinary',
       });
-    const repair = (id: string) =>
-      repairDisclosure(db.ctx(people.author), id, {
-        version: 3,
-        performed: '已经付清。',
-        performedOn: '2026-11-01',
-        reason: '提交了付款凭证',
-      });
     const [{ today } = { today: '' }] = await db.sql<{ today: string }[]>`
       select (now() at time zone 'Asia/Shanghai')::date::text as today`;
     const early = await enforcement(today);
-    expect(await code(repair(early))).toBe('disclosure.repair_too_early');
+    expect(await code(repair(db, people, early))).toBe('disclosure.repair_too_early');
     const late = await enforcement('2020-01-01');
-    await repair(late);
+    await repair(db, people, late);
     expect(await getDisclosure(db.ctx(), late)).toMatchObject({ found: 'tombstone', value: { state: 'repaired' } });
     const lost = await publish(db, people);
-    expect(await code(repair(lost))).toBe('disclosure.repair_too_early');
+    expect(await code(repair(db, people, lost))).toBe('disclosure.repair_too_early');
   });
 
   test('comes by itself when its last day has passed', async () => {
