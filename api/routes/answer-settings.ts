@@ -12,16 +12,9 @@ import { editTemplate, makeTemplate, retireTemplate } from '../services/template
 import { listTemplates } from '../services/templates/templates.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
+import { answered, body } from './shape.ts';
 
 const official = { tags: ['officials'], 'x-access': 'official' as const };
-const answered = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const body = <S extends z.ZodType>(schema: S, example: z.input<S>) => ({
-  required: true,
-  content: { 'application/json': { schema, example } },
-});
 const params = z.strictObject({ id: z.string().min(1).max(60) });
 const Made = z.strictObject({ id: z.string() });
 const refusals = problems(400, 401, 403, 404, 409, 413, 503);

@@ -1,6 +1,5 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import {
-  CaseNumber,
   GiveVerdictByCode,
   LookupCase,
   OwnCaseView,
@@ -14,25 +13,15 @@ import { message } from '../services/complaints/message.ts';
 import { openCase } from '../services/complaints/open-case.ts';
 import { verdict } from '../services/complaints/verdict.ts';
 import { withdraw } from '../services/complaints/withdraw.ts';
+import { byCode, CODE, ownCase, params } from './own-case.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
+import { answered, body } from './shape.ts';
 
-const params = z.strictObject({ number: CaseNumber });
-const CODE = 'X7K2-9QMD-4T0V-81ZC-6RHN-PW3E';
-const body = <S extends z.ZodType>(schema: S, example: z.input<S>) => ({
-  required: true,
-  content: { 'application/json': { schema, example } },
-});
-const answered = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-/** An unknown number and a wrong code are one answer (403 case.code_refused), so that numbers cannot be tried out. */
-const common = { method: 'post' as const, tags: ['cases'], 'x-access': 'code' as const };
 const refusals = problems(400, 403, 409, 410, 413, 429, 503);
 
 const lookupRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/lookup',
   operationId: 'lookUpCase',
   summary: 'Open a case with its number and query code',
@@ -43,7 +32,7 @@ const lookupRoute = createRoute({
 } satisfies DeclaredRoute);
 
 const messageRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/messages',
   operationId: 'writeMessage',
   summary: 'Write to the body that has the case',
@@ -55,7 +44,7 @@ const messageRoute = createRoute({
 } satisfies DeclaredRoute);
 
 const verdictRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/verdict',
   operationId: 'giveVerdict',
   summary: 'Say whether it is really solved',
@@ -74,7 +63,7 @@ const verdictRoute = createRoute({
 } satisfies DeclaredRoute);
 
 const withdrawRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/withdraw',
   operationId: 'withdrawCase',
   summary: 'Withdraw a case',
@@ -96,20 +85,17 @@ export function caseworkRoutes() {
   });
   router.openapi(messageRoute, async (c) => {
     const ctx = c.get('ctx');
-    const { queryCode, ...input } = c.req.valid('json');
-    const own = await openCase(ctx, c.req.valid('param').number, queryCode);
+    const { own, input } = await ownCase(ctx, c.req.valid('param').number, c.req.valid('json'));
     return c.json(await message(ctx, own, input), 201);
   });
   router.openapi(verdictRoute, async (c) => {
     const ctx = c.get('ctx');
-    const { queryCode, ...input } = c.req.valid('json');
-    const own = await openCase(ctx, c.req.valid('param').number, queryCode);
+    const { own, input } = await ownCase(ctx, c.req.valid('param').number, c.req.valid('json'));
     return c.json(await verdict(ctx, own, input), 200);
   });
   router.openapi(withdrawRoute, async (c) => {
     const ctx = c.get('ctx');
-    const { queryCode, ...input } = c.req.valid('json');
-    const own = await openCase(ctx, c.req.valid('param').number, queryCode);
+    const { own, input } = await ownCase(ctx, c.req.valid('param').number, c.req.valid('json'));
     return c.json(await withdraw(ctx, own, input), 200);
   });
   return router;

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { CaseNumber, LookupCase, SentAnswer } from '../contracts/casework.ts';
+import { LookupCase, SentAnswer } from '../contracts/casework.ts';
 import { ChooseOwnNoticesByCode, NoticeSettings, NoticeSettingsView, OwnNotices } from '../contracts/notices.ts';
 import { SmsMessage } from '../contracts/sms.ts';
 import { chooseNotices } from '../services/complaints/choose-notices.ts';
@@ -7,23 +7,13 @@ import { openCase } from '../services/complaints/open-case.ts';
 import { ownNotices } from '../services/complaints/own-notices.ts';
 import { chooseOfficialNotices } from '../services/officials/choose-notices.ts';
 import { noticeSettings } from '../services/officials/notice-settings.ts';
+import { byCode, CODE, params } from './own-case.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute, type Env } from './router.ts';
+import { answered, body } from './shape.ts';
 
-const CODE = 'X7K2-9QMD-4T0V-81ZC-6RHN-PW3E';
-const params = z.strictObject({ number: CaseNumber });
-const body = <S extends z.ZodType>(schema: S, example: z.input<S>) => ({
-  required: true,
-  content: { 'application/json': { schema, example } },
-});
-const answered = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
-const own = { method: 'post' as const, tags: ['cases'], 'x-access': 'code' as const };
 const readOwn = createRoute({
-  ...own,
+  ...byCode,
   path: '/api/v1/cases/{number}/notices/lookup',
   operationId: 'readOwnNotices',
   summary: 'How one hears of news in a case',
@@ -34,7 +24,7 @@ const readOwn = createRoute({
   },
 } satisfies DeclaredRoute);
 const chooseOwn = createRoute({
-  ...own,
+  ...byCode,
   path: '/api/v1/cases/{number}/notices',
   operationId: 'chooseOwnNotices',
   summary: 'Choose how to hear of news: mail, text message or not at all',

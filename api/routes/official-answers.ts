@@ -16,12 +16,9 @@ import { listOpinions, readOpinion } from '../services/opinions/read-opinion.ts'
 import { bytes, formOf } from './own-answers.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
+import { answered } from './shape.ts';
 
 const official = { tags: ['officials'], 'x-access': 'official' as const };
-const answered = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 const caseParams = z.strictObject({ number: CaseNumber });
 const caseFileParams = z.strictObject({ number: CaseNumber, id: z.string().min(1).max(60) });
 const referenceParams = z.strictObject({ reference: ExplanationReference });

@@ -9,13 +9,10 @@ import { inbox } from '../services/officials/inbox.ts';
 import { readCase } from '../services/officials/read-case.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
+import { answered } from './shape.ts';
 
 const params = z.strictObject({ number: CaseNumber });
 const official = { tags: ['officials'], 'x-access': 'official' as const };
-const answered = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 const inboxRoute = createRoute({
   ...official,

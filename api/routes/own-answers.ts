@@ -8,13 +8,11 @@ import { openCase } from '../services/complaints/open-case.ts';
 import { addOwnEvidence, openOwnEvidence } from '../services/complaints/own-evidence.ts';
 import { attachmentHeaders } from '../services/complaints/read-evidence.ts';
 import { receiveUpload } from '../services/complaints/receive-upload.ts';
+import { byCode, CODE, params } from './own-case.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
 
-const CODE = 'X7K2-9QMD-4T0V-81ZC-6RHN-PW3E';
-const params = z.strictObject({ number: CaseNumber });
 const fileParams = z.strictObject({ number: CaseNumber, id: z.string().min(1).max(60) });
-const common = { method: 'post' as const, tags: ['cases'], 'x-access': 'code' as const };
 /** A file as it leaves: always an attachment, whatever it is. */
 export const bytes = {
   description: 'The file, as an attachment',
@@ -31,7 +29,7 @@ export const formOf = (field: string, example: string) =>
   });
 
 const addRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/evidence',
   operationId: 'addEvidence',
   summary: 'Add one file to a case',
@@ -44,7 +42,7 @@ const addRoute = createRoute({
 } satisfies DeclaredRoute);
 
 const openRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/evidence/{id}',
   operationId: 'readEvidence',
   summary: 'Download a file of one’s own, or one that came with an answer',
@@ -56,7 +54,7 @@ const openRoute = createRoute({
 } satisfies DeclaredRoute);
 
 const denyRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/denial',
   operationId: 'denyPerformance',
   summary: 'Say that what was reported as done was not done',

@@ -1,27 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { CaseNumber, LookupCase, SentAnswer } from '../contracts/casework.ts';
+import { LookupCase, SentAnswer } from '../contracts/casework.ts';
 import { AskErasure, OwnSharing, SetReleaseByCode } from '../contracts/privacy.ts';
 import { openCase } from '../services/complaints/open-case.ts';
 import { ownSharing, setRelease } from '../services/complaints/own-releases.ts';
 import { askErasure } from '../services/erasure/ask-erasure.ts';
+import { byCode, CODE, params } from './own-case.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
+import { answered, body } from './shape.ts';
 
-const params = z.strictObject({ number: CaseNumber });
-const CODE = 'X7K2-9QMD-4T0V-81ZC-6RHN-PW3E';
 const BODY = '0b6f2c52-8a4e-5f3e-9a57-0d1c7d1f2a10';
-const common = { method: 'post' as const, tags: ['cases'], 'x-access': 'code' as const };
-const body = <S extends z.ZodType>(schema: S, example: z.input<S>) => ({
-  required: true,
-  content: { 'application/json': { schema, example } },
-});
-const answered = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 const sharingRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/sharing',
   operationId: 'readSharing',
   summary: 'Who may read what of a case, and who has read it',
@@ -30,7 +21,7 @@ const sharingRoute = createRoute({
 } satisfies DeclaredRoute);
 
 const releaseRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/releases',
   operationId: 'setRelease',
   summary: 'Say what one body may read from now on',
@@ -42,7 +33,7 @@ const releaseRoute = createRoute({
 
 const AskErasureByCode = AskErasure.extend({ queryCode: z.string().max(200) });
 const erasureRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/erasure',
   operationId: 'askErasure',
   summary: 'Ask that person and words of an ended case be erased',

@@ -1,28 +1,18 @@
-import { createRoute, z } from '@hono/zod-openapi';
-import { CaseNumber, SentAnswer, StateAnswer } from '../contracts/casework.ts';
+import { createRoute } from '@hono/zod-openapi';
+import { SentAnswer, StateAnswer } from '../contracts/casework.ts';
 import { AgreeSettlementByCode, AskReviewByCode, ConfirmInstalmentByCode } from '../contracts/resolution.ts';
 import { askReview } from '../services/complaints/ask-review.ts';
-import { openCase } from '../services/complaints/open-case.ts';
 import { agree } from '../services/resolution/agree.ts';
 import { confirm } from '../services/resolution/confirm.ts';
+import { byCode, CODE, ownCase, params } from './own-case.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
+import { answered, body } from './shape.ts';
 
-const params = z.strictObject({ number: CaseNumber });
-const CODE = 'X7K2-9QMD-4T0V-81ZC-6RHN-PW3E';
-const body = <S extends z.ZodType>(schema: S, example: z.input<S>) => ({
-  required: true,
-  content: { 'application/json': { schema, example } },
-});
-const answered = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const common = { method: 'post' as const, tags: ['cases'], 'x-access': 'code' as const };
 const refusals = problems(400, 403, 409, 410, 413, 429, 503);
 
 const agreeRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/settlement',
   operationId: 'answerSettlement',
   summary: 'Agree to the settlement that is proposed, or decline it',
@@ -32,7 +22,7 @@ const agreeRoute = createRoute({
 } satisfies DeclaredRoute);
 
 const confirmRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/instalments',
   operationId: 'confirmInstalment',
   summary: 'Say whether an instalment came that the body says is paid',
@@ -49,7 +39,7 @@ const confirmRoute = createRoute({
 } satisfies DeclaredRoute);
 
 const reviewRoute = createRoute({
-  ...common,
+  ...byCode,
   path: '/api/v1/cases/{number}/review',
   operationId: 'askReview',
   summary: 'Ask the superior body to look at it (复查, after its answer 复核)',
@@ -64,20 +54,17 @@ export function resolutionRoutes() {
   const router = createRouter();
   router.openapi(agreeRoute, async (c) => {
     const ctx = c.get('ctx');
-    const { queryCode, ...input } = c.req.valid('json');
-    const own = await openCase(ctx, c.req.valid('param').number, queryCode);
+    const { own, input } = await ownCase(ctx, c.req.valid('param').number, c.req.valid('json'));
     return c.json(await agree(ctx, own, input), 200);
   });
   router.openapi(confirmRoute, async (c) => {
     const ctx = c.get('ctx');
-    const { queryCode, ...input } = c.req.valid('json');
-    const own = await openCase(ctx, c.req.valid('param').number, queryCode);
+    const { own, input } = await ownCase(ctx, c.req.valid('param').number, c.req.valid('json'));
     return c.json(await confirm(ctx, own, input), 200);
   });
   router.openapi(reviewRoute, async (c) => {
     const ctx = c.get('ctx');
-    const { queryCode, ...input } = c.req.valid('json');
-    const own = await openCase(ctx, c.req.valid('param').number, queryCode);
+    const { own, input } = await ownCase(ctx, c.req.valid('param').number, c.req.valid('json'));
     return c.json(await askReview(ctx, own, input), 200);
   });
   return router;

@@ -1,19 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { CaseNumber, LookupCase, SentAnswer } from '../contracts/casework.ts';
+import { LookupCase, SentAnswer } from '../contracts/casework.ts';
 import { AnswerReport, OwnReports, ReportList, ReportRetaliationByCode, ReportView } from '../contracts/retaliation.ts';
 import { openCase } from '../services/complaints/open-case.ts';
 import { answerReport } from '../services/retaliation/answer.ts';
 import { ownReports } from '../services/retaliation/own-reports.ts';
 import { listReports, readReport } from '../services/retaliation/read.ts';
 import { reportRetaliation } from '../services/retaliation/report.ts';
+import { byCode, CODE, params } from './own-case.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
 
-const CODE = 'X7K2-9QMD-4T0V-81ZC-6RHN-PW3E';
 const NO_STORE = { 'cache-control': 'no-store' };
-const own = { tags: ['cases'], 'x-access': 'code' as const, method: 'post' as const };
 const official = { tags: ['officials'], 'x-access': 'official' as const };
-const params = z.strictObject({ number: CaseNumber });
 const byId = z.strictObject({ id: z.string().max(60) });
 const json = <S extends z.ZodType>(schema: S, example?: z.input<S>) => ({
   'application/json': { schema, ...(example === undefined ? {} : { example }) },
@@ -21,7 +19,7 @@ const json = <S extends z.ZodType>(schema: S, example?: z.input<S>) => ({
 const answered = <S extends z.ZodType>(schema: S, description: string) => ({ description, content: json(schema) });
 
 const reportRoute = createRoute({
-  ...own,
+  ...byCode,
   path: '/api/v1/cases/{number}/retaliation-reports',
   operationId: 'reportRetaliation',
   summary: 'Tell the superior of the handler of retaliation',
@@ -38,7 +36,7 @@ const reportRoute = createRoute({
 } satisfies DeclaredRoute);
 
 const ownRoute = createRoute({
-  ...own,
+  ...byCode,
   path: '/api/v1/cases/{number}/retaliation-reports/lookup',
   operationId: 'lookUpRetaliationReports',
   summary: 'What was told of retaliation, and what the superior answered',
