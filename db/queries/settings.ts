@@ -160,17 +160,20 @@ export interface MovedClock {
   step: string;
   oldDue: string | null;
   newDue: string | null;
+  /** Overdue already: listed, and left as it is (both dates are the same). */
+  overdue: boolean;
 }
 
-/** Clocks that a change moves, as they are found; found again, the dates are those of today. */
+/** Clocks that a change moves, or would if they were not overdue, as they are found; found again, the dates are those of today. */
 export async function putMoved(sql: Sql, changeId: string, moved: readonly MovedClock[]): Promise<void> {
   if (moved.length === 0) return;
   await sql`
-    insert into setting_change_clock (change_id, clock_id, case_id, step, old_due, new_due)
-    select ${changeId}::uuid, "clockId", "caseId", step, "oldDue", "newDue"
+    insert into setting_change_clock (change_id, clock_id, case_id, step, old_due, new_due, overdue)
+    select ${changeId}::uuid, "clockId", "caseId", step, "oldDue", "newDue", overdue
     from json_to_recordset(${JSON.stringify(moved)}::text::json)
-      as x ("clockId" uuid, "caseId" uuid, step text, "oldDue" date, "newDue" date)
-    on conflict (change_id, clock_id) do update set old_due = excluded.old_due, new_due = excluded.new_due
+      as x ("clockId" uuid, "caseId" uuid, step text, "oldDue" date, "newDue" date, overdue boolean)
+    on conflict (change_id, clock_id) do update
+      set old_due = excluded.old_due, new_due = excluded.new_due, overdue = excluded.overdue
       where setting_change_clock.applied_at is null`;
 }
 
@@ -179,16 +182,19 @@ export interface ChangeCounts {
   notBegun: number;
   later: number;
   earlier: number;
+  /** Overdue already, and not moved. */
+  overdue: number;
   applied: number;
 }
 
 export async function changeCounts(sql: Sql, id: string): Promise<ChangeCounts> {
   const [row] = await sql<ChangeCounts[]>`
-    select count(*) filter (where old_due is not null)::int as moved,
+    select count(*) filter (where old_due is not null and not overdue)::int as moved,
       count(*) filter (where old_due is null)::int as "notBegun",
       count(*) filter (where new_due > old_due)::int as later,
       count(*) filter (where new_due < old_due)::int as earlier,
-      count(applied_at)::int as applied
+      count(*) filter (where overdue)::int as overdue,
+      count(applied_at) filter (where not overdue)::int as applied
     from setting_change_clock where change_id = ${id}`;
   return row as ChangeCounts;
 }
@@ -203,7 +209,7 @@ export interface ChangedClock extends MovedClock {
 export async function changedClocks(sql: Sql, id: string, after: string, limit: number): Promise<ChangedClock[]> {
   return sql<ChangedClock[]>`
     select m.clock_id as "clockId", m.case_id as "caseId", m.step, m.old_due::text as "oldDue", m.new_due::text as "newDue",
-      c.number, c.handler_id as "handlerId", m.applied_at is not null as applied
+      m.overdue, c.number, c.handler_id as "handlerId", m.applied_at is not null as applied
     from setting_change_clock m join cases c on c.id = m.case_id
     where m.change_id = ${id} and m.clock_id > ${after}::uuid
     order by m.clock_id limit ${limit}`;
@@ -227,11 +233,11 @@ export async function markMoved(
   tx: Tx,
   changeId: string,
   clockId: string,
-  dates: { oldDue: string | null; newDue: string | null } | null,
+  dates: { oldDue: string | null; newDue: string | null; overdue: boolean } | null,
 ): Promise<void> {
   await tx.execute(sql`
     update setting_change_clock set applied_at = now()
-      ${dates ? sql`, old_due = ${dates.oldDue}, new_due = ${dates.newDue}` : sql``}
+      ${dates ? sql`, old_due = ${dates.oldDue}, new_due = ${dates.newDue}, overdue = ${dates.overdue}` : sql``}
     where change_id = ${changeId} and clock_id = ${clockId}`);
 }
 

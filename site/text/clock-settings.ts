@@ -70,6 +70,8 @@ export const clockSettings: Text<{
   reload: string;
   moved: string;
   notBegun: string;
+  overdueKept: string;
+  notMoved: string;
   nothingMoved: string;
   confirm: string;
   confirmHint: string;
@@ -181,6 +183,8 @@ export const clockSettings: Text<{
     reload: '再看一次',
     moved: '{moved} 个正在走的时限会改变日期：{later} 个推后，{earlier} 个提前。',
     notBegun: '{count} 个还没有开始的时限会按新的时长计算。',
+    overdueKept: '{count} 个时限已经超期，不改期：超期就是超期，新规定不溯及既往。',
+    notMoved: '已超期，不改期',
     nothingMoved: '没有诉求的日期会变。',
     confirm: '确认，按新的日期执行',
     confirmHint: '确认以后，新提交的诉求立即按新规定计算；正在办的诉求逐件改期，每件都留下记录，反映人能看到。',
@@ -294,6 +298,8 @@ export const clockSettings: Text<{
     reload: 'Look again',
     moved: '{moved} running clocks get another date: {later} a later one, {earlier} an earlier one.',
     notBegun: '{count} clocks that have not begun get the new length.',
+    overdueKept: '{count} clocks are overdue already and are not moved: a new rule does not undo a delay.',
+    notMoved: 'not moved, already overdue',
     nothingMoved: 'No date of a case moves.',
     confirm: 'Confirm and carry out',
     confirmHint:

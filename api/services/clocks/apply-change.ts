@@ -121,6 +121,10 @@ async function applyBatch(tx: Tx, change: ChangeRow, see: Foresee): Promise<numb
     const held = await holdCase(tx, caseId);
     const clock = await clockForChange(tx, clockId);
     const seen = clock && clock.endedOn === null ? see(clock) : null;
+    if (clock && seen?.overdue) {
+      await markMoved(tx, change.id, clockId, { oldDue: clock.dueOn, newDue: clock.dueOn, overdue: true });
+      continue;
+    }
     const newDue = seen?.due?.date ?? null;
     if (!held || !clock || !seen || (!seen.rule && newDue === clock.dueOn)) {
       await markMoved(tx, change.id, clockId, null);
@@ -155,7 +159,7 @@ async function applyBatch(tx: Tx, change: ChangeRow, see: Foresee): Promise<numb
         ...(rule ? { rule: rule.id } : {}),
       },
     });
-    await markMoved(tx, change.id, clockId, { oldDue: clock.dueOn, newDue });
+    await markMoved(tx, change.id, clockId, { oldDue: clock.dueOn, newDue, overdue: false });
   }
   return batch.length;
 }

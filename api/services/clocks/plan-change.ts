@@ -25,10 +25,21 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 
 export type PlanDeps = Pick<Deps, 'sql' | 'db'>;
 
-/** How a clock would stand under a change: null where the change does not touch it. */
-export type Foresee = (clock: OpenClock) => { rule: ClockRule | null; due: CountedDate | null } | null;
+/** How a clock would stand under a change. `overdue`: it is so today, and the change leaves it as it is. */
+export interface Foreseen {
+  rule: ClockRule | null;
+  due: CountedDate | null;
+  overdue: boolean;
+}
+/** Null where the change does not touch the clock. */
+export type Foresee = (clock: OpenClock) => Foreseen | null;
 
-/** Reads rules and calendar from the database, not from a process's memory: a change is counted by what holds now. */
+/**
+ * A changed rule holds for clocks that begin from then on and for those that run and are not overdue: a delay that happened is
+ * not made undone by a longer rule, nor made worse by a shorter one. A holiday notice is another thing: it says what was a
+ * working day, and recounts whatever is open. Rules and calendar are read from the database, not from a process's memory: a
+ * change is counted by what holds now.
+ */
 export async function foresee(deps: PlanDeps, change: ChangeRow): Promise<Foresee> {
   const [rules, calendar, today] = await Promise.all([
     allClockRules(deps.db),
@@ -38,7 +49,7 @@ export async function foresee(deps: PlanDeps, change: ChangeRow): Promise<Forese
   if (change.kind === 'calendar') {
     const coming = calendarWith(calendar, change.proposed as ProposedCalendar);
     const due = counter(coming);
-    return (clock) => (clock.startedOn ? { rule: null, due: due(clock, clock) } : null);
+    return (clock) => (clock.startedOn ? { rule: null, due: due(clock, clock), overdue: false } : null);
   }
   const proposed = change.proposed as ProposedRule;
   const coming = rulesWith(rules, proposed);
@@ -60,8 +71,17 @@ export async function foresee(deps: PlanDeps, change: ChangeRow): Promise<Forese
     // A rule that comes in reaches the clocks of its place; one that ends, those that were counted by it.
     const touched = proposed.rule ? rule?.id === proposed.rule.id : clock.ruleId === proposed.ends;
     if (!touched || !rule || rule.id === clock.ruleId) return null;
-    return { rule, due: clock.startedOn ? due(clock, rule) : null };
+    if (isOverdue(clock, today, calendar)) return { rule: null, due: null, overdue: true };
+    return { rule, due: clock.startedOn ? due(clock, rule) : null, overdue: false };
   };
+}
+
+/** By the rule that it has. One that stands still (waiting for the complainant) is not made overdue by waiting. */
+function isOverdue(clock: OpenClock, today: string, calendar: Calendar): boolean {
+  const { startedOn, length, extension, stops } = clock;
+  if (startedOn === null || clock.dueOn === null || clock.dueOn >= today) return false;
+  const counted = { startedOn, length, unit: clock.unit as ClockUnit, extension, stops };
+  return !stops.some((stop) => stop.to === null) || dueOn(counted, calendar, today).date < today;
 }
 
 /** Many clocks began on the same day with the same length: each such date is counted once. */
@@ -95,9 +115,10 @@ export async function scan(deps: PlanDeps, change: ChangeRow, until = Number.POS
     for (const clock of page) {
       const seen = see(clock);
       if (!seen) continue;
-      const newDue = seen.due?.date ?? null;
-      if (seen.rule || newDue !== clock.dueOn)
-        moved.push({ clockId: clock.id, caseId: clock.caseId, step: clock.step, oldDue: clock.dueOn, newDue });
+      const { overdue } = seen;
+      const newDue = overdue ? clock.dueOn : (seen.due?.date ?? null);
+      if (seen.rule || newDue !== clock.dueOn || overdue)
+        moved.push({ clockId: clock.id, caseId: clock.caseId, step: clock.step, oldDue: clock.dueOn, newDue, overdue });
       else if (seen.due && seen.due.provisional !== clock.provisional)
         fixed.push({ id: clock.id, provisional: seen.due.provisional });
     }

@@ -4,6 +4,7 @@ import { addDays, addWorkingDays, isWorkingDay } from '../../../api/domain/calen
 import { applyChange, confirmChange, discardChange } from '../../../api/services/clocks/apply-change.ts';
 import { daysOfText, proposeCalendar } from '../../../api/services/clocks/propose-calendar.ts';
 import { proposeRule, proposeRuleEnd } from '../../../api/services/clocks/propose-rule.ts';
+import { viewChange } from '../../../api/services/clocks/view-settings.ts';
 import type { Ctx } from '../../../api/services/context.ts';
 import { changeCounts, changedClocks } from '../../../db/queries/settings.ts';
 import { loadReference } from '../../../db/seed.ts';
@@ -234,6 +235,56 @@ describe('a changed clock rule', () => {
       await database.owner`select count(*)::int as n, count(distinct subject_id)::int as subjects from event
       where subject_kind = 'setting'`;
     expect(event).toEqual({ n: 3, subjects: 1 });
+  });
+
+  it.each([
+    ['longer', 30],
+    ['shorter', 2],
+  ])('leaves a clock that is overdue as it is, however %s it is, and says so', async (_, length) => {
+    const [late, running] = [await fileAndSit(database), await fileAndSit(database)];
+    await database.owner`update case_clock set started_on = ${addDays(today, -20)}, due_on = ${addDays(today, -1)}
+      where case_id = ${late.caseId} and step = 'accept'`;
+    await database.owner`update case_clock set due_on = ${today} where case_id = ${running.caseId} and step = 'accept'`;
+    const before = await clock(late, 'accept');
+    const { id } = await proposeRule(admin, 'promise.accept', { ...longer, length });
+    expect(await changeCounts(admin.sql, id)).toMatchObject({ moved: 1, later: 1, overdue: 1, applied: 0 });
+    const listed = await changedClocks(admin.sql, id, FIRST, 10);
+    expect(listed.find((row) => row.number === late.number)).toMatchObject({
+      oldDue: before.due,
+      newDue: before.due,
+      overdue: true,
+    });
+    await confirmChange(admin, id);
+    expect(await clock(late, 'accept')).toEqual(before);
+    expect((await lastEvent(late.caseId)).kind).toBe('filed');
+    // Due today is not overdue.
+    expect(await clock(running, 'accept')).toMatchObject({ rule: 'promise.accept@9801.1', length });
+    expect(await changeCounts(admin.sql, id)).toMatchObject({ overdue: 1, applied: 1 });
+    const [row] = await database.owner`select state from setting_change where id = ${id}`;
+    expect(row?.state).toBe('applied');
+    expect((await viewChange(admin, id, null)).clocks).toHaveLength(2);
+  });
+
+  it('leaves a clock that became overdue between the count and the confirmation', async () => {
+    const d = await fileAndSit(database);
+    const { id } = await proposeRule(admin, 'promise.accept', longer);
+    expect(await changeCounts(admin.sql, id)).toMatchObject({ moved: 1, overdue: 0 });
+    await database.owner`update case_clock set started_on = ${addDays(today, -20)}, due_on = ${addDays(today, -1)}
+      where case_id = ${d.caseId} and step = 'accept'`;
+    await confirmChange(admin, id);
+    expect(await clock(d, 'accept')).toMatchObject({ due: addDays(today, -1), rule: 'promise.accept' });
+    expect(await changeCounts(admin.sql, id)).toMatchObject({ moved: 0, overdue: 1 });
+  });
+
+  it('moves a clock that only seems overdue, because it stands still', async () => {
+    const d = await fileAndSit(database);
+    const [row] = await database.owner`
+      update case_clock set started_on = ${addDays(today, -20)}, due_on = ${addDays(today, -10)}
+      where case_id = ${d.caseId} and step = 'accept' returning id`;
+    await database.owner`insert into case_clock_stop (id, clock_id, reason, from_on)
+      values (${randomUUID()}, ${String(row?.id)}, 'asked', ${addDays(today, -19)})`;
+    const { id } = await proposeRule(admin, 'promise.accept', longer);
+    expect(await changeCounts(admin.sql, id)).toMatchObject({ overdue: 0, moved: 1 });
   });
 
   it('that ends gives its cases back to the rule above', async () => {
