@@ -27,6 +27,12 @@ export const InboxList = z.strictObject({
 });
 export type InboxList = z.output<typeof InboxList>;
 
+/** A list beside the inbox; words are looked for in what was passed on. */
+export const BesideQuery = z.strictObject({
+  q: InboxList.shape.q,
+  cursor: InboxList.shape.cursor,
+});
+
 /** Puts cases on the desk of an official of the body that handles them; without `to` they lie on nobody's desk. */
 export const AssignCases = z.strictObject({
   cases: z.array(z.string().min(1).max(100)).min(1, 'nothing_selected').max(50),

@@ -1,3 +1,5 @@
+import { bodiesWith, SIGHTS, type SightHead } from './sight.ts';
+
 /**
  * What a complainant released, to which body. Pure: the one rule by which pages, forms, files and the interface decide what
  * of a person a body may read (个人信息保护法 art. 15: consent can be withdrawn; art. 23: named recipient, named purpose).
@@ -11,33 +13,16 @@ export interface Release {
   field: string;
 }
 
-/** What the rule needs to know of a case. `assignments`: every body that has or had it. */
-export interface ReleaseHead {
-  handlerId: string | null;
-  acceptingId: string | null;
-  watchingId: string | null;
-  assignments: readonly { bodyId: string; role: string }[];
-}
-
 /**
- * Whether a body must read a field to do what the law asks of it: the story, where it has the case, accepts or watches it, or
- * passed it on (it has read it already, and keeps the case in sight). Everything else is the complainant's to give.
- * Supporting bodies and the body complained of read nothing by duty.
+ * Whether a body must read a field to do what the law asks of it: the story, where it has any sight of the case. An arbiter can
+ * only say who is competent, and a supporting body what it thinks, by knowing what it is about. Everything else is the
+ * complainant's to give. The body complained of, and one that stands beside a case unasked, read nothing by duty.
  */
-export function byDuty(field: ReleaseField, bodyId: string, head: ReleaseHead): boolean {
-  if (field !== 'narrative') return false;
-  if (bodyId === head.handlerId || bodyId === head.acceptingId || bodyId === head.watchingId) return true;
-  // An arbiter can only say who is competent by knowing what it is about.
-  return head.assignments.some((row) => ['lead', 'arbiter'].includes(row.role) && row.bodyId === bodyId);
-}
+export const byDuty = (field: ReleaseField, bodyId: string, head: SightHead): boolean =>
+  field === 'narrative' && SIGHTS.some((sight) => bodiesWith(sight, head).includes(bodyId));
 
 /** Whether a body may read a field of a case now: by duty, or because it was released to it. */
-export const mayRead = (
-  field: ReleaseField,
-  bodyId: string,
-  releases: readonly Release[],
-  head: ReleaseHead,
-): boolean =>
+export const mayRead = (field: ReleaseField, bodyId: string, releases: readonly Release[], head: SightHead): boolean =>
   byDuty(field, bodyId, head) || releases.some((release) => release.bodyId === bodyId && release.field === field);
 
 /** What a filing says about sharing, as the first rows of release. */

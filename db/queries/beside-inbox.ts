@@ -1,6 +1,7 @@
 import type { CaseKind, CaseState } from '../../api/domain/case.ts';
 import type { Matter } from '../../api/domain/matter.ts';
 import type { Sql } from '../client.ts';
+import { type SealedWords, type WordQuery, wordHits, words } from './case-search.ts';
 
 /** Cases beside the inbox: those that a body passed on and still sees, and those about which it has to decide a dispute. */
 export interface BesideRow {
@@ -40,6 +41,33 @@ export async function passedOn(
     ) p
     join cases c on c.id = p.case_id
     where not (c.handler_id = any(${ids}::uuid[]))
+      ${after ? sql`and (p.since, c.id) < (${after[0]}::timestamp at time zone 'UTC', ${after[1]}::uuid)` : sql``}
+    order by p.since desc, c.id desc limit ${limit}`;
+}
+
+/**
+ * Of the cases that the bodies passed on those that the index of words finds, the last passed on first: the index gives the
+ * cases, and each is asked by its own assignments whether one of the bodies had it.
+ */
+export async function searchPassedOn(
+  sql: Sql,
+  bodies: readonly string[],
+  query: WordQuery,
+  after: readonly [string, string] | null,
+  limit: number,
+): Promise<(BesideRow & SealedWords & { byNumber: boolean })[]> {
+  const ids = bodies as string[];
+  return sql<(BesideRow & SealedWords & { byNumber: boolean })[]>`
+    with hit as materialized (${wordHits(sql, query)})
+    select ${head(sql)}, ${words(sql)}, h.by_number as "byNumber", p.since, ${exact(sql, sql`p.since`)} as "sortKey"
+    from hit h
+    cross join lateral (
+      select max(a.to_at) as since from case_assignment a
+      where a.case_id = h.id and a.body_id = any(${ids}::uuid[]) and a.role = 'lead' and a.to_at is not null
+    ) p
+    join cases c on c.id = h.id
+    join case_key k on k.case_id = c.id
+    where p.since is not null and not (c.handler_id = any(${ids}::uuid[]))
       ${after ? sql`and (p.since, c.id) < (${after[0]}::timestamp at time zone 'UTC', ${after[1]}::uuid)` : sql``}
     order by p.since desc, c.id desc limit ${limit}`;
 }

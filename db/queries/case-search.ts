@@ -13,7 +13,8 @@ export interface SealedWords {
   demands: { position: number; sealed: string }[]; // base64
 }
 
-const words = (sql: Sql | TransactionSql) => sql`
+/** For a case c and its key k. */
+export const words = (sql: Sql | TransactionSql) => sql`
   k.id as "keyId", k.key_version as "keyVersion", k.wrapped,
   (select sealed from case_content p where p.case_id = c.id and p.part = 'narrative') as narrative,
   coalesce((select json_agg(json_build_object('position', d.position, 'sealed', translate(encode(d.sealed, 'base64'), E'\\n', '')) order by d.position)
@@ -58,18 +59,17 @@ export async function searchVersions(sql: Sql): Promise<number[]> {
 
 export type Candidate = InboxRow & SealedWords & { byNumber: boolean };
 
+/** What is looked for: the words may be a number; grams are keyed pairs, under each version of the key. */
+export interface WordQuery {
+  number: string;
+  grams: readonly { version: number; hashes: readonly string[] }[];
+}
+
 /**
- * Cases in reach whose index holds all pairs, or whose number it is, newest first. The index only says "perhaps": whoever asks
- * opens the words and looks.
+ * Ids of the cases whose index holds all pairs (GIN on case_search), or whose number it is: once each, for a `with` that is
+ * materialized. The index only says "perhaps": whoever asks opens the words and looks.
  */
-export async function searchCandidates(
-  sql: Sql,
-  s: Selection,
-  query: { number: string; grams: readonly { version: number; hashes: readonly string[] }[] },
-  after: readonly [string, string] | null,
-  limit: number,
-): Promise<Candidate[]> {
-  const { number, grams } = query;
+export const wordHits = (sql: Sql, { number, grams }: WordQuery) => {
   const indexed =
     grams.length === 0
       ? sql``
@@ -78,15 +78,27 @@ export async function searchCandidates(
             union all select case_id, false from case_search
             where grams @> ${hashes as string[]}::bigint[] and key_version = ${version}`,
         );
-  return sql<Candidate[]>`
-    with hit as materialized (
+  return sql`
+    select id, bool_or(by_number) as by_number from (
       select id, true as by_number from cases where number = ${number}
       union all select case_id, true from case_number_alias where number = ${number}
       ${indexed}
-    )
+    ) found group by id`;
+};
+
+/** Cases in reach that the index finds, newest first. */
+export async function searchCandidates(
+  sql: Sql,
+  s: Selection,
+  query: WordQuery,
+  after: readonly [string, string] | null,
+  limit: number,
+): Promise<Candidate[]> {
+  return sql<Candidate[]>`
+    with hit as materialized (${wordHits(sql, query)})
     select ${inboxColumns(sql)}, ${words(sql)}, h.by_number as "byNumber",
       json_build_array(to_char(c.filed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')) as key
-    from (select id, bool_or(by_number) as by_number from hit group by id) h
+    from hit h
     join cases c on c.id = h.id
     join case_key k on k.case_id = c.id
     where ${inReach(sql, s.bodies)} and c.state = any(${s.rule.states as string[]}) and ${wanted(sql, s)}

@@ -1,25 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byDuty, firstReleases, mayRead, RELEASE_FIELDS, type ReleaseHead } from '../../api/domain/release.ts';
+import { byDuty, firstReleases, mayRead, RELEASE_FIELDS } from '../../api/domain/release.ts';
+import type { SightHead } from '../../api/domain/sight.ts';
 
-const head: ReleaseHead = {
+const head: SightHead = {
   handlerId: 'handler',
   acceptingId: 'accepting',
   watchingId: 'watching',
   assignments: [
     { bodyId: 'sender', role: 'lead' },
     { bodyId: 'handler', role: 'lead' },
+    { bodyId: 'arbiter', role: 'arbiter' },
     { bodyId: 'support', role: 'supporting' },
+    { bodyId: 'beside', role: 'supporting' },
   ],
+  opinions: [{ bodyId: 'support' }],
 };
-const BODIES = ['handler', 'accepting', 'watching', 'sender', 'support', 'respondent', 'stranger'];
+const BODIES = ['handler', 'accepting', 'watching', 'sender', 'arbiter', 'support', 'beside', 'respondent', 'stranger'];
 
 describe('who may read what of a case', () => {
-  it('gives the story by duty to those who have, accept, watch or passed on the case, and nothing else to anybody', () => {
+  it('gives the story by duty to those who have a sight of the case, and nothing else to anybody', () => {
     const read = BODIES.flatMap((body) =>
       RELEASE_FIELDS.filter((f) => mayRead(f, body, [], head)).map((f) => `${body} ${f}`),
     );
-    expect(read).toEqual(['handler narrative', 'accepting narrative', 'watching narrative', 'sender narrative']);
+    expect(read).toEqual(
+      ['handler', 'accepting', 'watching', 'sender', 'arbiter', 'support'].map((body) => `${body} narrative`),
+    );
   });
 
   it('gives exactly the field and the body that a release names', () => {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../api/app.ts';
 import { lookup } from '../../api/services/complaints/lookup.ts';
+import { transfer } from '../../api/services/complaints/transfer.ts';
 import { readCase } from '../../api/services/officials/read-case.ts';
 import { decideProposed } from '../../api/services/resolution/decide-determination.ts';
 import { determine } from '../../api/services/resolution/determine.ts';
 import { establish } from '../../api/services/resolution/establish.ts';
+import { mediate } from '../../api/services/resolution/mediate.ts';
 import { perform } from '../../api/services/resolution/perform.ts';
 import { acceptCase, answerCase, type Desk, fileAndSit, HANDLER } from '../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -35,8 +38,8 @@ async function ready(): Promise<Desk> {
   await acceptCase(d);
   return d;
 }
-const note = async (d: Desk, changes: object = {}) =>
-  establish(d.desk, d.number, { version: await d.version(), ...FACT, ...changes });
+const note = async (d: Desk, changes: object = {}, ctx = d.desk) =>
+  establish(ctx, d.number, { version: await d.version(), ...FACT, ...changes });
 const propose = async (d: Desk, ctx = d.desk) => determine(ctx, d.number, { version: await d.version(), ...FINDING });
 
 describe('an old debt', () => {
@@ -73,6 +76,59 @@ describe('an old debt', () => {
       { ...FINDING, files: [], body: '测试市发展和改革委员会' },
     ]);
     await expect(propose(d)).rejects.toMatchObject({ params: { reason: 'determined_before' } });
+  });
+
+  it('that is not approved is nobody’s who only passed the case on, unless it was proposed there', async () => {
+    const d = await ready();
+    const COMMERCE = TEST_BODIES.cityCommerce.id;
+    await transfer(d.desk, d.number, { version: await d.version(), toBodyId: COMMERCE, text: '属商务部门职责。' });
+    const commerce = await d.as(COMMERCE, 'handler', 'approver');
+    await note(d, {}, commerce);
+    await propose(d, commerce);
+    const heldOn = today;
+    await mediate(commerce, d.number, { version: await d.version(), heldOn, parties: '双方', text: '调解笔录内容。' });
+    const seen = async () =>
+      JSON.stringify(await readCase(d.desk, d.number), (key, v) => (key === 'extras' ? null : v));
+    for (const word of ['测诚认', '承诺成立', '调解笔录', 'determination_proposed', 'mediated'])
+      expect(await seen()).not.toContain(word);
+    expect((await readCase(commerce, d.number)).resolution).toMatchObject({
+      mediations: [{ text: '调解笔录内容。' }],
+      determinations: [{ approved: null }],
+    });
+    const approver = await d.as(COMMERCE, 'approver');
+    await decideProposed(approver, d.number, { version: await d.version(), decision: 'approved' });
+    expect((await readCase(d.desk, d.number)).resolution.determinations).toMatchObject([{ approved: true }]);
+    expect(await seen()).not.toContain('调解笔录');
+  });
+
+  it('that waits or was sent back is in no answer of the complainant’s interface', async () => {
+    const d = await ready();
+    await note(d);
+    await propose(d);
+    const asked = async () => {
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ queryCode: d.code }),
+      };
+      const response = await createApp(() => d.citizen).request(`/api/v1/cases/${d.number}/lookup`, init);
+      expect(response.status).toBe(200);
+      return response.text();
+    };
+    const hidden = async () => {
+      const text = await asked();
+      expect(text).toContain(FACT.fact); // the fact is open to the complainant from the beginning
+      for (const word of ['测诚认', FINDING.text, 'determination_', '"determined"']) expect(text).not.toContain(word);
+    };
+    await hidden();
+    const decide = async (input: object) =>
+      decideProposed(await d.as(HANDLER, 'approver'), d.number, { version: await d.version(), ...input });
+    await decide({ decision: 'returned', text: '缺少付款凭证。' });
+    await hidden();
+    await propose(d);
+    await hidden();
+    await decide({ decision: 'approved' });
+    expect(await asked()).toContain(FINDING.text);
   });
 
   it('sent back with a reason can be proposed anew, and stays hidden', async () => {

@@ -67,7 +67,8 @@ export async function detachFile(ctx: Ctx, number: string, evidenceId: string): 
 }
 
 async function mayAttach(ctx: Ctx, number: string, purpose: string | undefined): Promise<OpenFile & { key: Buffer }> {
-  const { head, official, key } = await openFile(ctx, number);
+  const opened = await openFile(ctx, number);
+  const { head, key } = opened;
   const action = ACTIONS[purpose as Purpose];
   if (!action) throw new DomainError('request.invalid', { fields: [{ path: 'purpose', code: 'invalid_value' }] });
   const roles = await rolesFor(ctx, head, action);
@@ -75,5 +76,5 @@ async function mayAttach(ctx: Ctx, number: string, purpose: string | undefined):
   if (reason === 'role' || reason === 'not_yours') throw new DomainError('auth.forbidden');
   if (reason) throw refused(action, head.state, reason);
   if (!key) throw new DomainError('case.erased');
-  return { head, official, key };
+  return { ...opened, key };
 }

@@ -1,10 +1,11 @@
 import { type RelatedRow, relatedCases } from '../../../db/queries/groups.ts';
 import type { CaseKind, CaseState } from '../../domain/case.ts';
 import type { Matter } from '../../domain/matter.ts';
+import { dealingBodies } from '../../domain/sight.ts';
 import type { Ctx } from '../context.ts';
-import { bodiesOf } from '../officials/authorise.ts';
-import { bodyName, CASE_READERS } from '../officials/inbox.ts';
+import { bodyName } from '../officials/inbox.ts';
 import { openFile } from '../officials/open-file.ts';
+import { seeingFor } from '../officials/sight.ts';
 
 export interface RelatedCase {
   number: string;
@@ -29,11 +30,10 @@ export async function related(ctx: Ctx, number: string): Promise<Related> {
   const { head } = await openFile(ctx, number);
   const [rows, reached, directory] = await Promise.all([
     relatedCases(ctx.sql, head.id),
-    bodiesOf(ctx, CASE_READERS),
+    seeingFor(ctx, 'deals'),
     ctx.directory(),
   ]);
-  const mine = (row: RelatedRow) =>
-    [row.handlerId, row.acceptingId, row.watchingId].some((id) => id !== null && reached.has(id));
+  const mine = (row: RelatedRow) => dealingBodies(row).some((id) => reached.has(id));
   const of = (relation: RelatedRow['relation']): RelatedCase[] =>
     rows
       .filter((row) => row.relation === relation && mine(row))

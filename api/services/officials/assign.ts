@@ -15,7 +15,7 @@ import type { Grant } from '../../domain/official.ts';
 import type { Directory } from '../../domain/routing.ts';
 import type { Ctx } from '../context.ts';
 import { bodiesOf, requireOfficial, subordinate } from './authorise.ts';
-import { CASE_READERS } from './inbox.ts';
+import { seeingFor } from './sight.ts';
 
 /** Whether somebody with these grants takes cases of the body on the desk. */
 const works = (directory: Directory, grants: readonly Grant[], bodyId: string): boolean =>
@@ -31,7 +31,7 @@ export async function assign(ctx: Ctx, input: unknown): Promise<{ assigned: numb
   const { cases: numbers, to } = parse(AssignCases, input);
   const assignee = to === undefined ? null : to === 'me' ? official.id : to;
   const directory = await ctx.directory();
-  const readable = await bodiesOf(ctx, CASE_READERS);
+  const readable = await seeingFor(ctx, 'deals');
   const seen = (row: DeskCase) =>
     [row.handlerId, row.acceptingId, row.watchingId].some((id) => id !== null && readable.has(id));
   return ctx.db.transaction(async (tx) => {

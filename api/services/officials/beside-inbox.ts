@@ -1,11 +1,15 @@
-import { type BesideRow, openDisputes, passedOn } from '../../../db/queries/beside-inbox.ts';
+import { type BesideRow, openDisputes, passedOn, searchPassedOn } from '../../../db/queries/beside-inbox.ts';
+import { BesideQuery } from '../../contracts/inbox.ts';
+import { parse } from '../../contracts/parse.ts';
 import { legalDate } from '../../domain/calendar.ts';
 import type { CaseKind, CaseState } from '../../domain/case.ts';
 import type { Matter } from '../../domain/matter.ts';
 import type { Ctx } from '../context.ts';
 import { hashQuery, readCursor, signCursor } from '../cursor.ts';
-import { bodiesOf, requireOfficial } from './authorise.ts';
-import { bodyName, CASE_READERS } from './inbox.ts';
+import { requireOfficial } from './authorise.ts';
+import { bodyName } from './inbox.ts';
+import { type Searched, searchWords } from './search-inbox.ts';
+import { seeingFor } from './sight.ts';
 
 /** Folders that stand beside the inbox: the cases in them are not the official's to deal with. */
 export const BESIDE_FOLDERS = ['passed_on', 'disputes'] as const;
@@ -25,26 +29,31 @@ export interface Beside {
   folder: BesideFolder;
   items: BesideItem[];
   nextCursor: string | null;
+  searched: Searched | null;
 }
 
 const PAGE = 50;
 
-/** Cases that the official's bodies passed on (to read only), or disputes that they decide. @throws DomainError auth.required | cursor.invalid */
+/**
+ * Cases that the official's bodies passed on (to read only), all or those that words find; or disputes that they decide.
+ * @throws DomainError auth.required | request.invalid | cursor.invalid
+ */
 export async function besideInbox(
   ctx: Ctx,
-  input: { folder: BesideFolder; cursor?: string | undefined },
+  input: { folder: BesideFolder; q?: string | undefined; cursor?: string | undefined },
 ): Promise<Beside> {
-  const { folder } = input;
+  const { folder, ...query } = input;
   const official = requireOfficial(ctx);
-  const bodies = [...(await bodiesOf(ctx, folder === 'disputes' ? ['arbiter'] : CASE_READERS))];
-  const hash = hashQuery('beside', { folder, actor: official.id });
-  const after = input.cursor ? (readCursor(ctx, hash, input.cursor) as [string, string]) : null;
-  const [rows, directory] = await Promise.all([
-    (folder === 'disputes' ? openDisputes : passedOn)(ctx.sql, bodies, after, PAGE + 1),
+  const { q, cursor } = parse(BesideQuery, query);
+  const bodies = [...(await seeingFor(ctx, folder === 'disputes' ? 'arbitrates' : 'passed_on'))];
+  const hash = hashQuery('beside', { folder, q: q || null, actor: official.id });
+  const after = cursor ? (readCursor(ctx, hash, cursor) as [string, string]) : null;
+  const [page, directory] = await Promise.all([
+    folder === 'passed_on' && q
+      ? searched(ctx, bodies, q, after)
+      : listed(folder === 'disputes' ? openDisputes : passedOn, ctx, bodies, after),
     ctx.directory(),
   ]);
-  const page = rows.slice(0, PAGE);
-  const last = page.at(-1);
   const item = ({ number, kind, matter, state, respondentId, handlerId, dueOn, since }: BesideRow): BesideItem => ({
     number,
     kind,
@@ -57,7 +66,28 @@ export async function besideInbox(
   });
   return {
     folder,
-    items: page.map(item),
-    nextCursor: rows.length > PAGE && last ? signCursor(ctx, hash, [last.sortKey, last.id]) : null,
+    items: page.rows.map(item),
+    nextCursor: page.last && signCursor(ctx, hash, [page.last.sortKey, page.last.id]),
+    searched: page.searched,
   };
+}
+
+interface Page {
+  rows: BesideRow[];
+  /** Where more follow: the row behind which they do. */
+  last: BesideRow | null;
+  searched: Searched | null;
+}
+type After = readonly [string, string] | null;
+
+async function listed(rowsOf: typeof passedOn, ctx: Ctx, bodies: string[], after: After): Promise<Page> {
+  const rows = await rowsOf(ctx.sql, bodies, after, PAGE + 1);
+  return { rows: rows.slice(0, PAGE), last: (rows.length > PAGE && rows[PAGE - 1]) || null, searched: null };
+}
+
+async function searched(ctx: Ctx, bodies: string[], words: string, after: After): Promise<Page> {
+  const found = await searchWords(ctx, words, PAGE, (query, most) =>
+    searchPassedOn(ctx.sql, bodies, query, after, most),
+  );
+  return { rows: found.hits, last: found.last, searched: found.searched };
 }

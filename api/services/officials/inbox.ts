@@ -6,24 +6,14 @@ import { parse } from '../../contracts/parse.ts';
 import type { CaseKind, CaseState } from '../../domain/case.ts';
 import { FILTER_CAP, FOLDER_RULES, type InboxFolder, PRESSING } from '../../domain/inbox.ts';
 import type { Matter } from '../../domain/matter.ts';
-import type { OfficialRole } from '../../domain/official.ts';
 import type { Directory } from '../../domain/routing.ts';
 import { type DaysLeft, daysLeft, soonAfter } from '../../domain/running-clock.ts';
 import type { Ctx, Locale } from '../context.ts';
 import { hashQuery, readCursor, signCursor } from '../cursor.ts';
 import { findBodies } from '../directory/find-bodies.ts';
-import { bodiesOf, requireOfficial } from './authorise.ts';
+import { requireOfficial } from './authorise.ts';
 import { type Page, type Searched, searchInbox } from './search-inbox.ts';
-
-/** Roles that read cases. What each may do with one is asked of the state machine and the grants, action by action. */
-export const CASE_READERS: readonly OfficialRole[] = [
-  'intake',
-  'handler',
-  'approver',
-  'supervisor',
-  'arbiter',
-  'auditor',
-];
+import { seeingFor } from './sight.ts';
 
 export interface InboxItem {
   id: string;
@@ -71,7 +61,7 @@ export async function selectionOf(ctx: Ctx, list: InboxList): Promise<Selection>
     legalToday(ctx.sql),
     ctx.calendar(),
     ctx.directory(),
-    bodiesOf(ctx, CASE_READERS),
+    seeingFor(ctx, 'deals'),
   ]);
   const called = (words: string | undefined) =>
     words

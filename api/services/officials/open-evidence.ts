@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { sharedFiles } from '../../../db/queries/answers.ts';
-import { type CaseHead, caseEvidence, type EvidenceHead } from '../../../db/queries/case-file.ts';
+import { caseEvidence, type EvidenceHead } from '../../../db/queries/case-file.ts';
 import { holdCase } from '../../../db/queries/cases.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
 import { logAccess } from '../../../db/queries/officials.ts';
@@ -10,9 +10,7 @@ import { ReadOriginal } from '../../contracts/privacy.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { evidenceName } from '../complaints/add-evidence.ts';
 import type { Ctx } from '../context.ts';
-import { bodiesOf } from './authorise.ts';
-import { CASE_READERS } from './inbox.ts';
-import { dealsWith, type OpenFile, openFile } from './open-file.ts';
+import { type OpenFile, openFile } from './open-file.ts';
 import { readingBody } from './reading.ts';
 
 export interface OpenedEvidence {
@@ -42,7 +40,7 @@ export async function findEvidence(
   const file = (await caseEvidence(ctx.sql, head.id)).find((row) => row.id === evidenceId);
   if (!file) throw new DomainError('resource.not_found');
   if (file.uploadedBy === 'official') {
-    await ownFile(ctx, head, file.id);
+    await ownFile(ctx, found, file.id);
     return { case: found, key, file, bodyId: null };
   }
   // What the complainant filed is read as far as it was released, and each reading is shown to the complainant.
@@ -110,8 +108,8 @@ export async function openEvidence(
 }
 
 /** What officials attached is for the bodies that deal with the case; to one that passed it on only what was sent. */
-async function ownFile(ctx: Ctx, head: CaseHead, evidenceId: string): Promise<void> {
-  if (dealsWith(head, await bodiesOf(ctx, CASE_READERS))) return;
+async function ownFile(ctx: Ctx, { head, sight }: OpenFile, evidenceId: string): Promise<void> {
+  if (sight === 'deals') return;
   const sent = await sharedFiles(ctx.sql, head.id);
   if (!sent.some(({ id }) => id === evidenceId)) throw new DomainError('resource.not_found');
 }

@@ -2,20 +2,29 @@ import type { AttachmentRow, CaseExtras } from '../../../db/queries/case-extras.
 import { type CaseEvent, type CaseHead, caseFile, type SealedPart } from '../../../db/queries/case-file.ts';
 import { casework } from '../../../site/text/casework.ts';
 import type { PossibleAction } from '../../domain/case-life.ts';
+import { INTERNAL_EVENTS } from '../../domain/event.ts';
 import type { ScanState } from '../../domain/evidence-scan.ts';
 import { officialActions } from '../complaints/possible.ts';
 import type { Ctx } from '../context.ts';
-import { bodiesOf, subordinate as inherits } from './authorise.ts';
+import { subordinate as inherits } from './authorise.ts';
 import { type Change, withChanges } from './changes.ts';
-import { attachmentOf, type PromiseView, type ProposalView, promiseViews, proposalView } from './extras/answers.ts';
+import {
+  attachmentOf,
+  isShared,
+  type PromiseView,
+  type ProposalView,
+  promiseViews,
+  proposalView,
+} from './extras/answers.ts';
 import { answerChoices } from './extras/choices.ts';
 import { type ClockView, clockViews, type FollowUpView, followUpViews } from './extras/clocks.ts';
 import { type ExplanationsView, explanationViews, type OpinionsView, opinionViews } from './extras/consulted.ts';
 import { instalmentChoices, type ResolutionView, resolutionView } from './extras/resolution.ts';
-import { bodyName, CASE_READERS } from './inbox.ts';
-import { dealsWith, openFile } from './open-file.ts';
+import { bodyName } from './inbox.ts';
+import { openFile } from './open-file.ts';
 import { identityReleased } from './read-identity.ts';
 import { readingBody } from './reading.ts';
+import { seeingFor } from './sight.ts';
 
 export interface CaseAnswerView {
   id: string;
@@ -98,7 +107,7 @@ export interface CaseView {
 
 /** Two statements. @throws DomainError auth.required | resource.not_found */
 export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
-  const { head: row, key } = await openFile(ctx, number);
+  const { head: row, key, sight } = await openFile(ctx, number);
   const [{ parts, files, events, clocks, extras }, directory, calendar, released] = await Promise.all([
     caseFile(ctx.sql, row.id),
     ctx.directory(),
@@ -133,12 +142,13 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     })
     .sort((a, b) => a.position - b.position);
   // A note is read where it was written and above: not by another body that has the same case in sight.
-  const reached = await bodiesOf(ctx, CASE_READERS);
+  const reached = await seeingFor(ctx, 'deals');
   // What a body argued in a dispute of competence is for every body that has the case in sight, the arbiter first.
   const argued = new Set(events.filter((e) => e.kind === 'disputed').map((e) => JSON.parse(e.payload).message));
   const readable = (part: SealedPart) => argued.has(part.id) || (part.bodyId !== null && reached.has(part.bodyId));
-  // Nor does a body that passed the case on read what the present one still works at.
-  const inside = dealsWith(row, reached);
+  // Nor does a body that passed the case on read what the present one still works at: only what it worked at itself.
+  const inside = sight === 'deals';
+  const theirs = ({ bodyId }: { bodyId: string | null }) => inside || (bodyId !== null && reached.has(bodyId));
   const messages = of('message')
     .filter((part) => part.meta.kind !== 'note' || readable(part))
     .map((part) => ({
@@ -150,8 +160,14 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
       at: part.at,
     }))
     .sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0));
-  const explanations = explanationViews(extras, row.id, row.today, opened, name);
-  const resolution = resolutionView(row, extras.resolution, opened, name);
+  const explanations = inside ? explanationViews(extras, row.id, row.today, opened, name) : [];
+  const { mediations, determinations } = extras.resolution;
+  const settled = {
+    ...extras.resolution,
+    mediations: mediations.filter(theirs),
+    determinations: determinations.filter((one) => one.approved === true || theirs(one)),
+  };
+  const resolution = resolutionView(row, settled, opened, name);
   const narrative = of('content')[0];
   const views = clockViews(clocks, { caseId: row.id, today: row.today, calendar, locale: ctx.locale, open: opened });
   const { wrapped: _w, draft, keyId: _k, keyVersion: _v, assignments, ...head } = row;
@@ -168,7 +184,7 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
     demands,
     messages,
     evidence: files
-      .filter((file) => inside || file.uploadedBy === 'complainant' || attachmentOf(extras, file.id)?.sent)
+      .filter((file) => inside || file.uploadedBy === 'complainant' || isShared(extras, file.id))
       .map((file) => ({
         id: file.id,
         name: opened(file.sealedName, `evidence/${file.id}/name`).name ?? '—',
@@ -181,11 +197,14 @@ export async function readCase(ctx: Ctx, number: string): Promise<CaseView> {
       })),
     proposal: inside ? proposalView(extras, row, opened) : null,
     opinions: inside ? opinionViews(extras, row.id, row.today, opened, name) : [],
-    explanations: inside ? explanations : [],
+    explanations,
     clocks: views,
     running: views.find((clock) => clock.days !== null) ?? null,
     followUps: followUpViews(extras.followUps, row.today, name),
-    events: withChanges(events, name),
+    events: withChanges(
+      events.filter((event) => !INTERNAL_EVENTS.includes(event.kind) || theirs(event)),
+      name,
+    ),
     draft: draft && row.draftAt ? { at: row.draftAt, values: opened(draft, draftContext(row.id)) } : null,
     actions: await officialActions(ctx, row),
     templates: extras.templates

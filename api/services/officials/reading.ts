@@ -1,11 +1,14 @@
 import type { CaseHead } from '../../../db/queries/case-file.ts';
 import type { OfficialRole } from '../../domain/official.ts';
 import { mayRead, type ReleaseField } from '../../domain/release.ts';
+import { CASE_READERS } from '../../domain/sight.ts';
 import type { Ctx } from '../context.ts';
 import { bodiesOf } from './authorise.ts';
-import { CASE_READERS } from './inbox.ts';
 
-export type ReadableHead = Pick<CaseHead, 'handlerId' | 'acceptingId' | 'watchingId' | 'assignments' | 'released'>;
+export type ReadableHead = Pick<
+  CaseHead,
+  'handlerId' | 'acceptingId' | 'watchingId' | 'assignments' | 'opinions' | 'released'
+>;
 
 /** Who asks is for those who deal with the case; what was filed is for everybody of the body who reads cases. */
 const READERS: Readonly<Record<ReleaseField, readonly OfficialRole[]>> = {

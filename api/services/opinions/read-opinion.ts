@@ -8,19 +8,19 @@ import {
 import type { OpinionView } from '../../contracts/opinion.ts';
 import { legalDate } from '../../domain/calendar.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { OfficialRole } from '../../domain/official.ts';
+import { askedOnly } from '../../domain/sight.ts';
 import { opinionContext } from '../complaints/ask-opinion.ts';
 import type { Ctx } from '../context.ts';
 import { bodiesOf, requireOfficial } from '../officials/authorise.ts';
 import { bodyName } from '../officials/inbox.ts';
+import { seeingFor, sightOf } from '../officials/sight.ts';
 
-const READERS: readonly OfficialRole[] = ['intake', 'handler', 'approver', 'supervisor'];
 type Listed = Omit<OpinionView, 'question' | 'story' | 'demands' | 'text'>;
 
 /** What the official's bodies were asked for an opinion on, open requests first. @throws DomainError auth.required */
 export async function listOpinions(ctx: Ctx): Promise<Listed[]> {
   requireOfficial(ctx);
-  const bodies = [...(await bodiesOf(ctx, READERS))];
+  const bodies = [...(await seeingFor(ctx, 'asked'))];
   if (bodies.length === 0) return [];
   const [rows, directory] = await Promise.all([opinionsOf(ctx.sql, bodies), ctx.directory()]);
   return rows.map((row) => listed(row, (id) => bodyName(directory, id, ctx.locale)));
@@ -34,7 +34,7 @@ export async function countOpinions(ctx: Ctx): Promise<number> {
 /** Where an official of a supporting body comes by the number of the case: the request to that body. */
 export async function opinionOn(ctx: Ctx, number: string): Promise<string | null> {
   if (ctx.actor.kind !== 'official') return null;
-  return opinionByNumber(ctx.sql, number, [...(await bodiesOf(ctx, READERS))]);
+  return opinionByNumber(ctx.sql, number, [...(await seeingFor(ctx, 'asked'))]);
 }
 
 /**
@@ -45,7 +45,7 @@ export async function opinionOn(ctx: Ctx, number: string): Promise<string | null
 export async function readOpinion(ctx: Ctx, id: string): Promise<OpinionView> {
   requireOfficial(ctx);
   const row = /^[0-9a-f-]{36}$/i.test(id) ? await opinionFile(ctx.sql, id) : null;
-  if (!row || !(await bodiesOf(ctx, READERS)).has(row.bodyId)) throw new DomainError('resource.not_found');
+  if (!row || !(await sightOf(ctx, askedOnly(row.bodyId)))) throw new DomainError('resource.not_found');
   if (!row.wrapped) throw new DomainError('case.erased');
   const key = ctx.keys.unwrap(row.keyId, row.wrapped, row.keyVersion);
   const open = (sealed: Buffer, context: string): Record<string, string> =>

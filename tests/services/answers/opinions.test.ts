@@ -4,6 +4,7 @@ import { addDays } from '../../../api/domain/calendar.ts';
 import { askOpinion } from '../../../api/services/complaints/ask-opinion.ts';
 import { giveOpinion } from '../../../api/services/complaints/give-opinion.ts';
 import { lookup } from '../../../api/services/complaints/lookup.ts';
+import { ownSharing } from '../../../api/services/complaints/own-releases.ts';
 import type { Ctx } from '../../../api/services/context.ts';
 import { openFile } from '../../../api/services/officials/open-file.ts';
 import { readCase } from '../../../api/services/officials/read-case.ts';
@@ -51,6 +52,14 @@ describe('an opinion', () => {
     expect(row?.role).toBe('supporting');
   });
 
+  it('is told to the complainant as a reading by duty of the story, and of nothing else', async () => {
+    const d = await asked();
+    const { bodies } = await ownSharing(d.citizen, d.own);
+    expect(bodies.find(({ id }) => id === COMMERCE)?.fields.filter((field) => field.released)).toEqual([
+      { field: 'narrative', released: true, byDuty: true },
+    ]);
+  });
+
   it('opens nothing else of the case to that body: no file, no person, no answer', async () => {
     const d = await asked();
     const text = JSON.stringify(await readOpinion(d.commerce, d.id));
@@ -88,7 +97,15 @@ describe('an opinion', () => {
     await expect(giveOpinion(d.desk, d.number, { text: OPINION })).rejects.toMatchObject({
       params: { reason: 'no_opinion' },
     });
-    await expect(giveOpinion(await d.as(COMMERCE, 'auditor'), d.number, { text: OPINION })).rejects.toMatchObject({
+    for (const role of ['auditor', 'arbiter', 'publisher', 'administrator'] as const) {
+      const other = await d.as(COMMERCE, role);
+      for (const read of [() => giveOpinion(other, d.number, { text: OPINION }), () => readOpinion(other, d.id)])
+        await expect(read()).rejects.toMatchObject({ code: 'resource.not_found' });
+      expect(await opinionOn(other, d.number)).toBeNull();
+      expect(await listOpinions(other)).toEqual([]);
+    }
+    // Who reads it there and does not give opinions is told so.
+    await expect(giveOpinion(await d.as(COMMERCE, 'approver'), d.number, { text: OPINION })).rejects.toMatchObject({
       code: 'auth.forbidden',
     });
     for (const body of [TEST_BODIES.cityIndustry.id, TEST_BODIES.county.id])

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, OfficialRole } from '../../../api/domain/official.ts';
 import { accept } from '../../../api/services/complaints/accept.ts';
 import { transfer } from '../../../api/services/complaints/transfer.ts';
 import type { Ctx } from '../../../api/services/context.ts';
 import { assign, assignableTo } from '../../../api/services/officials/assign.ts';
+import { besideInbox } from '../../../api/services/officials/beside-inbox.ts';
 import { indexWords } from '../../../api/services/officials/case-words.ts';
 import { inbox } from '../../../api/services/officials/inbox.ts';
 import { dropFilter, savedFilters, saveFilter } from '../../../api/services/officials/inbox-filters.ts';
@@ -37,6 +39,12 @@ async function person(name: string, bodyId: string, ...roles: OfficialRole[]): P
   return { id, ctx: await filingCtx(database, { actor }) };
 }
 const numbers = async (ctx: Ctx, list: object) => (await inbox(ctx, list)).items.map((item) => item.number);
+const passOn = async (d: Desk) =>
+  transfer(d.desk, d.number, {
+    version: await d.version(),
+    toBodyId: TEST_BODIES.cityCommerce.id,
+    text: '属商务部门职责。',
+  });
 const assignedEvents = async (d: Desk) =>
   (
     await database.owner`select payload from event where subject_id = ${d.caseId} and kind = 'assigned' order by seq`
@@ -118,6 +126,86 @@ describe('the search of the inbox', () => {
     expect(await numbers(ctx, { q: hit.number.toLowerCase() })).toEqual([hit.number]);
     expect(await numbers(stranger.ctx, { q: hit.number })).toEqual([]);
     expect((await inbox(ctx, { q: '鲸' })).searched?.tooShort).toBe(true);
+  });
+
+  it('finds what was passed on in its own list, for those who passed it on and nobody else', async () => {
+    const me = await person('转出', HANDLER);
+    const receiver = await person('接收', TEST_BODIES.cityCommerce.id);
+    const reader = await person('仲裁', HANDLER, 'arbiter');
+    const stranger = await person('旁观', TEST_BODIES.cityIndustry.id);
+    const [hit, alike, kept] = [
+      await fileAndSit(database, { story: '关于琥珀湾码头的返还款，至今没有兑现。' }),
+      await fileAndSit(database, { story: '琥珀有限公司、湾码合作社与码头三方都在等。' }),
+      await fileAndSit(database, { story: '琥珀湾码头的另一笔款项，也没有兑现。' }),
+    ];
+    for (const d of [hit, alike]) await passOn(d);
+    await indexWords(database.deps);
+    const q = '琥珀湾码头';
+    const found = async (ctx: Ctx, words = q) =>
+      (await besideInbox(ctx, { folder: 'passed_on', q: words })).items.map((item) => item.number);
+    expect(await found(me.ctx)).toEqual([hit.number]);
+    expect(await found(reader.ctx)).toEqual([hit.number]); // reads cases there
+    expect(await found(me.ctx, hit.number.toLowerCase())).toEqual([hit.number]);
+    expect(await found(me.ctx, kept.number)).toEqual([]); // not passed on
+    expect(await numbers(me.ctx, { q })).toEqual([kept.number]);
+    expect(await numbers(receiver.ctx, { q })).toEqual([hit.number]);
+    for (const { ctx } of [receiver, stranger]) expect(await found(ctx)).toEqual([]);
+    expect((await besideInbox(me.ctx, { folder: 'passed_on', q: '珀' })).searched?.tooShort).toBe(true);
+    expect((await besideInbox(me.ctx, { folder: 'passed_on', q: '' })).searched).toBeNull();
+    await expect(found(me.ctx, '长'.repeat(121))).rejects.toThrow('request.invalid');
+  });
+
+  it('goes on in what was passed on behind the last one opened, once each, and never by a cursor of other words', async () => {
+    const { ctx } = await person('转出翻页', HANDLER);
+    const passed: string[] = [];
+    for (let i = 0; i < 52; i++) {
+      const d = await fileAndSit(database, { story: `青瓷大桥改造款项拖延，第${i}期。` });
+      await passOn(d);
+      passed.push(d.number);
+    }
+    await indexWords(database.deps);
+    const first = await besideInbox(ctx, { folder: 'passed_on', q: '青瓷大桥' });
+    const cursor = first.nextCursor ?? '';
+    const second = await besideInbox(ctx, { folder: 'passed_on', q: '青瓷大桥', cursor });
+    expect([...first.items, ...second.items].map((item) => item.number)).toEqual(passed.reverse());
+    expect(second.nextCursor).toBeNull();
+    await expect(besideInbox(ctx, { folder: 'passed_on', cursor })).rejects.toThrow('cursor.invalid');
+  });
+
+  it('asks the index of words for what was passed on, and each case it gives by its own assignments', async () => {
+    const statements: { query: string; parameters: unknown[] }[] = [];
+    const counted = postgres(database.url, {
+      max: 1,
+      debug: (_, query, parameters) => statements.push({ query, parameters }),
+    });
+    try {
+      const { ctx } = await person('计划', HANDLER);
+      await besideInbox({ ...ctx, sql: counted as unknown as Ctx['sql'] }, { folder: 'passed_on', q: '青瓷大桥' });
+      const asked = statements.find(({ query }) => query.includes('byNumber'));
+      const plan: string[] = [];
+      // Rows enough that the index of words is worth it; they are gone again afterwards.
+      await database.owner
+        .begin(async (tx) => {
+          await tx`alter table case_search drop constraint case_search_case_id_fkey`;
+          await tx`
+            insert into case_search (case_id, key_version, grams)
+            select gen_random_uuid(), 1, array(select n * 1000 + g from generate_series(1, 20) g)
+            from generate_series(1, 5000) n`;
+          await tx`select gin_clean_pending_list('case_search_grams_idx')`;
+          await tx`analyze case_search`;
+          await tx`set local enable_seqscan = off`; // the other tables of a test hold next to nothing
+          const rows = await tx.unsafe(`explain ${asked?.query}`, asked?.parameters as never);
+          plan.push(...rows.map((row) => String(row['QUERY PLAN'])));
+          throw new Error('planned');
+        })
+        .catch((error: Error) => expect(error.message).toBe('planned'));
+      const text = plan.join('\n');
+      expect(text).toContain('case_search_grams_idx');
+      expect(text).toMatch(/case_assignment_(case|passed)_idx/);
+      expect(text).not.toContain('Seq Scan');
+    } finally {
+      await counted.end();
+    }
   });
 
   it('keeps no readable word, and forgets an erased case', async () => {

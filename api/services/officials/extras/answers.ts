@@ -104,3 +104,10 @@ export function promiseViews(
 /** What a file of an official belongs to; null: it is the complainant's. */
 export const attachmentOf = (extras: CaseExtras, evidenceId: string): AttachmentRow | null =>
   extras.attachments.find((row) => row.evidenceId === evidenceId) ?? null;
+
+/** A file of officials that left the body: as sharedFiles (db/queries/answers.ts) has it, where it is opened. */
+export function isShared(extras: CaseExtras, evidenceId: string): boolean {
+  const row = attachmentOf(extras, evidenceId);
+  if (!row?.sent) return false;
+  return row.purpose !== 'explanation' || extras.explanations.some((e) => e.id === row.explanationId && e.shared);
+}
