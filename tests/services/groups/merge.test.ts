@@ -6,6 +6,7 @@ import { ask } from '../../../api/services/complaints/ask.ts';
 import { lookup } from '../../../api/services/complaints/lookup.ts';
 import { message } from '../../../api/services/complaints/message.ts';
 import { openCase } from '../../../api/services/complaints/open-case.ts';
+import { releaseAnswer } from '../../../api/services/complaints/release-answer.ts';
 import { transfer } from '../../../api/services/complaints/transfer.ts';
 import { verdict } from '../../../api/services/complaints/verdict.ts';
 import { withdraw } from '../../../api/services/complaints/withdraw.ts';
@@ -14,6 +15,7 @@ import { merge, split } from '../../../api/services/groups/merge.ts';
 import { related } from '../../../api/services/groups/related.ts';
 import { replyState } from '../../../api/services/groups/reply-state.ts';
 import { replyToMany } from '../../../api/services/groups/reply-to-many.ts';
+import { changeAnswerRules } from '../../../api/services/officials/answer-rules.ts';
 import { readCase } from '../../../api/services/officials/read-case.ts';
 import { acceptCase, answerCase, type Desk, fileAndSit, HANDLER, officialOf } from '../../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
@@ -218,17 +220,33 @@ describe('one reply to many', () => {
   });
 
   it('waits for its release, member by member, where an administrator wants a second person', async () => {
-    const { lead, one } = await group();
-    await database.owner`insert into answer_rule (id, body_id, rules) values (${randomUUID()}, ${HANDLER}, ${database.owner.json([{ kind: null, outcomes: null }] as never)})`.catch(
-      () => {},
-    );
-    const rules = await database.owner`select 1 from answer_rule where body_id = ${HANDLER}`;
-    if (rules.length === 0) return;
-    const result = await reply(lead);
-    await database.owner`delete from answer_rule where body_id = ${HANDLER}`;
-    if (result.items.every((item) => item.result === 'answered')) return;
-    expect(result.items.map((item) => item.result)).toContain('proposed');
-    expect((await one.row()).state).toBe('merged');
+    const { lead, one, two } = await group();
+    const administrator = await filingCtx(database, { actor: officialOf(HANDLER, 'administrator') });
+    const every = { bodyId: HANDLER, rules: [{ kind: null, outcome: null }] };
+    const { version } = await changeAnswerRules(administrator, { ...every, version: 0 });
+    try {
+      const result = await reply(lead);
+      expect(result.items.map((item) => item.result)).toEqual(['proposed', 'proposed']);
+    } finally {
+      await changeAnswerRules(administrator, { ...every, version, rules: [] });
+    }
+    for (const [d, state] of [
+      [one, 'merged'],
+      [two, 'accepted'],
+    ] as const) {
+      expect((await d.row()).state).toBe(state);
+      expect(JSON.stringify(await lookup(d.citizen, d.own))).not.toContain(TEXT);
+    }
+    const approver = await lead.as(HANDLER, 'approver');
+    await releaseAnswer(approver, one.number, { version: await one.version() });
+    expect((await one.row()).state).toBe('answered');
+    expect((await lookup(one.citizen, one.own)).demands[0]?.answers[0]).toMatchObject({ text: TEXT });
+    expect((await related(lead.desk, lead.number)).merged).toEqual([]);
+    // A released member says nothing of the other.
+    expect((await two.row()).state).toBe('accepted');
+    expect(JSON.stringify(await lookup(two.citizen, two.own))).not.toContain(TEXT);
+    await releaseAnswer(approver, two.number, { version: await two.version() });
+    expect((await two.row()).state).toBe('answered');
   });
 
   it('needs words, and an official who answers', async () => {
