@@ -99,10 +99,19 @@ export async function officialsCalled(sql: Sql, words: string, scope: readonly s
   return rows.map((row) => row.id);
 }
 
-export async function caseCalled(sql: Sql, number: string): Promise<string | null> {
+/**
+ * The case of that number, where a body in scope has it or had it. To all others no number leads to an entry: the body complained
+ * of would learn from its own explanation which case it belongs to.
+ */
+export async function caseCalled(sql: Sql, number: string, scope: readonly string[]): Promise<string | null> {
+  const ids = [...scope];
   const [row] = await sql<{ id: string }[]>`
-    select id from cases where number = ${number}
-    union all select case_id from case_number_alias where number = ${number} limit 1`;
+    select c.id from (
+      select id from cases where number = ${number}
+      union all select case_id from case_number_alias where number = ${number} limit 1
+    ) called join cases c on c.id = called.id
+    where c.handler_id = any(${ids}) or c.accepting_id = any(${ids}) or c.watching_id = any(${ids})
+      or exists (select from case_assignment a where a.case_id = c.id and a.role = 'lead' and a.body_id = any(${ids}))`;
   return row?.id ?? null;
 }
 

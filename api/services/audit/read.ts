@@ -25,7 +25,7 @@ export async function readAudit(
   const after = cursor ? (readCursor(ctx, hash, cursor) as [string, string]) : null;
   const scope = [...(await bodiesOf(ctx, ['auditor']))];
   if (filters.body && !scope.includes(filters.body)) throw unknown('body', 'body_unknown');
-  const caseId = filters.number ? await caseCalled(ctx.sql, filters.number.toUpperCase()) : null;
+  const caseId = filters.number ? await caseCalled(ctx.sql, filters.number.toUpperCase(), scope) : null;
   if (filters.number && !caseId) return { items: [], nextCursor: null };
   const officials = filters.official ? await officialsCalled(ctx.sql, filters.official.normalize('NFKC'), scope) : null;
   const rows = await auditRows(ctx.sql, {

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../api/app.ts';
+import { addDays, legalDate } from '../../../api/domain/calendar.ts';
 import type { DomainError } from '../../../api/domain/errors.ts';
 import type { Grant, OfficialRole } from '../../../api/domain/official.ts';
 import { auditByForm } from '../../../api/services/audit/by-form.ts';
 import { exportAudit } from '../../../api/services/audit/export.ts';
 import { readAudit } from '../../../api/services/audit/read.ts';
+import { askExplanation } from '../../../api/services/complaints/ask-explanation.ts';
 import type { Ctx } from '../../../api/services/context.ts';
+import { giveExplanation } from '../../../api/services/explanations/give-explanation.ts';
 import { changeGrant } from '../../../api/services/officials/change-grant.ts';
 import { createOfficial } from '../../../api/services/officials/create-official.ts';
 import { readIdentity } from '../../../api/services/officials/read-identity.ts';
@@ -91,6 +94,21 @@ describe('the audit', () => {
       expect((await refusal(exportAudit(other, {}))).code).toBe('auth.forbidden');
     }
     expect((await refusal(readAudit(await filingCtx(db), {}))).code).toBe('auth.required');
+  });
+
+  it('does not tell the body complained of by its own explanation which case that belongs to', async () => {
+    const d = await fileAndSit(db);
+    await acceptCase(d);
+    const dueOn = addDays(legalDate(new Date()), 5);
+    await askExplanation(d.desk, d.number, { version: await d.version(), dueOn, text: '请说明延误的原因。' });
+    const [asked] = await db.owner`select reference from case_explanation where case_id = ${d.caseId}`;
+    const accused = TEST_BODIES.county.id;
+    await giveExplanation(await d.as(accused, 'handler'), String(asked?.reference), { text: '财政安排推迟。' });
+    const theirs = await person('被反映审计', grant('auditor', accused));
+    const { items } = await readAudit(theirs, {});
+    expect(items.filter(({ kind }) => kind === 'explanation_given')).toMatchObject([{ number: null }]);
+    expect((await readAudit(theirs, { number: d.number })).items).toEqual([]);
+    expect((await readAudit(auditor, { number: d.number, kind: 'explanation_given' })).items).toHaveLength(1);
   });
 
   it('is filtered by official, case, kind, body and day', async () => {
