@@ -23,3 +23,12 @@ export function officialPages(): string[] {
     .map(addressOf)
     .sort();
 }
+
+/** Addresses of what answers officials beside pages: downloads, and where a form or a script posts to. */
+export function officialEndpoints(): string[] {
+  return (readdirSync(path.join(ROOT, 'site/pages'), { recursive: true }) as string[])
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => file.startsWith('officials/') && /\.ts$/.test(file) && !/(^|\/)_/.test(file))
+    .map((file) => `/${file.replace(/\.ts$/, '').replace(/\/index$/, '')}`)
+    .sort();
+}
