@@ -117,6 +117,21 @@ describe.each(RELATIONS)('an official of the body that is %s', (relation) => {
     expect([...seen].sort()).toEqual([...allowed].sort());
   });
 
+  it.each(OFFICIAL_ROLES)('as %s opens files of officials only where they are worked at', async (role) => {
+    const { cookie } = seats.get(`${relation} ${role}`) as Seat;
+    const inside = ['handler', 'superior', 'accepting', 'watching'].includes(relation);
+    const expected = inside && allowedMarks(relation, role).has('document') ? 200 : 404;
+    for (const id of [marked.document, marked.explanationFile])
+      for (const path of [
+        `/officials/cases/${marked.number}/evidence/`,
+        `/api/v1/officials/cases/${marked.number}/files/`,
+      ]) {
+        const response = await fetch(`${site.url}${path}${id}`, { headers: { cookie }, redirect: 'manual' });
+        await response.arrayBuffer();
+        expect(response.status, path).toBe(expected);
+      }
+  });
+
   it('does with it only what the rule allows', async () => {
     if (relation === 'handler' || relation === 'superior') return; // walked in tests/routes/case-walk.test.ts
     const ctx = site.database.ctx(officialOf(bodies[relation], ...OFFICIAL_ROLES));

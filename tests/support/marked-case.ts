@@ -7,6 +7,7 @@ import { proposeRule } from '../../api/services/clocks/propose-rule.ts';
 import { answer } from '../../api/services/complaints/answer.ts';
 import { askExplanation } from '../../api/services/complaints/ask-explanation.ts';
 import { askOpinion } from '../../api/services/complaints/ask-opinion.ts';
+import { attachFile } from '../../api/services/complaints/attach-file.ts';
 import { giveOpinion } from '../../api/services/complaints/give-opinion.ts';
 import { note } from '../../api/services/complaints/note.ts';
 import { write } from '../../api/services/complaints/write.ts';
@@ -43,6 +44,7 @@ export const MARKS = {
   explanationFile: '标记附件室壁奎',
   mediation: '标记调解娄胃昴',
   determination: '标记认定毕觜参',
+  document: '标记决定井鬼柳',
 };
 export type Mark = keyof typeof MARKS | 'number';
 
@@ -70,6 +72,7 @@ export interface Marked {
   /** Its own number, for the body complained of. */
   explanation: string;
   explanationFile: string;
+  document: string;
   report: string;
   template: string;
   change: string;
@@ -161,7 +164,10 @@ export async function fileMarked(site: Site, bodies: Record<Relation, string>): 
   await mediate(desk, number, { version: await version(), heldOn: today, parties: '双方', text: MARKS.mediation });
   const debt = { fact: '协议约定返还土地款。', change: 'none', successorText: '认可。' };
   await establish(desk, number, { version: await version(), ...debt });
-  // Proposed and not approved.
+  // Proposed and not approved, with its document.
+  const document = Readable.from([Buffer.from('%PDF-1.4\n')]);
+  const attached = await attachFile(desk, number, 'determination', { name: `${MARKS.document}.pdf`, source: document });
+  await owner`update evidence set scan = 'clean' where id = ${attached.id}`;
   const finding = { finding: 'established', documentNumber: '样诚认〔2026〕1号', determinedOn: today };
   await determine(desk, number, { version: await version(), ...finding, text: MARKS.determination });
   const change = await proposeRule(as('superior', 'administrator'), 'promise.determine', {
@@ -206,6 +212,7 @@ export async function fileMarked(site: Site, bodies: Record<Relation, string>): 
     opinion: opinion.id ?? '',
     explanation: reference,
     explanationFile: explained.id,
+    document: attached.id,
     report: report.id ?? '',
     template: template.id,
     change: change.id,

@@ -63,6 +63,7 @@ export const PAGES: Record<string, Status> = {
   '/officials/administration/notices': administrator,
   '/officials/administration/officials/[id]': of(['administrator'], OWN, 404, 403),
   '/officials/administration/officials/[id]/confirm': of(['administrator'], OWN, 404, 403),
+  '/officials/administration/retention': administrator,
   '/officials/audit': only('auditor'),
   '/officials/cases/[number]': page,
   '/officials/cases/[number]/evidence/[id]/open': evidence,
@@ -172,7 +173,7 @@ export function addressOf(pattern: string, marked: Marked, official: string): st
 
 const WORDS: readonly Mark[] = ['story', 'demand', 'message', 'answer', 'file', 'number'];
 const EXPLAINED: readonly Mark[] = ['asked', 'explanation', 'explanationFile'];
-const WORKED_AT: readonly Mark[] = ['question', 'opinion', ...EXPLAINED, 'mediation', 'determination'];
+const WORKED_AT: readonly Mark[] = ['question', 'opinion', ...EXPLAINED, 'mediation', 'determination', 'document'];
 
 /** What an official may find of the case wherever it turns up. Who filed it is on no page: it is read with a reason. */
 export function allowedMarks(relation: Relation, role: OfficialRole): Set<Mark> {
