@@ -13,6 +13,7 @@ import { noticeRoutes } from './routes/notices.ts';
 import { officialAnswerRoutes } from './routes/official-answers.ts';
 import { officialCaseRoutes } from './routes/official-cases.ts';
 import { officialRoutes } from './routes/officials.ts';
+import { openDataRoutes } from './routes/open-data.ts';
 import { ownAnswerRoutes } from './routes/own-answers.ts';
 import { ownPrivacyRoutes } from './routes/own-privacy.ts';
 import { answerError } from './routes/problem.ts';
@@ -66,6 +67,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', ratingRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());
+  app.route('/', openDataRoutes());
   app.route('/', documentRoutes(app)); // last: it describes what is above
   return app;
 }

@@ -48,7 +48,7 @@ export interface Front {
 }
 
 // The reference page of the API is a page like others.
-const API = /^\/(api\/(?!docs(\/|$))|feeds\/)|^\/sitemap[\w-]*\.xml$/;
+const API = /^\/(api\/(?!docs(\/|$))|feeds\/|open-data\/.)|^\/sitemap[\w-]*\.xml$/;
 const UPLOAD_PATIENCE = 300_000;
 
 export function createFront(options: FrontOptions): Front {

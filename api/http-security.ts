@@ -45,7 +45,8 @@ export function bodyRefusal(request: IncomingMessage): ErrorCode | null {
 }
 
 /** What other sites' pages may read: published records and the directory, never anything that takes or knows a person. */
-const OPEN_DATA = /^\/api\/v1\/(disclosures|bodies|divisions|matters|routing|openapi\.json)|^\/feeds\/|^\/sitemap/;
+const OPEN_DATA =
+  /^\/api\/v1\/(disclosures|bodies|divisions|matters|routing|openapi\.json)|^\/(feeds|open-data)\/|^\/sitemap/;
 export const openData = (request: IncomingMessage, path: string): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') && OPEN_DATA.test(path);
 

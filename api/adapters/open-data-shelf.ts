@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform } from 'node:stream';
@@ -59,8 +59,14 @@ export async function createOpenDataShelf(directory: string): Promise<OpenDataSh
         if (error.code === 'ENOENT') return null;
         throw error;
       });
-      return handle && createReadStream('', { fd: handle as never, ...range });
+      return handle && handle.createReadStream(range);
     },
+
+    has: (sha256) =>
+      stat(file(sha256)).then(
+        () => true,
+        () => false,
+      ),
 
     async *list() {
       for await (const name of walk(directory)) if (SHA256.test(name)) yield name;

@@ -50,6 +50,7 @@ export interface OpenDataShelf {
   draft(): Promise<{ sink: Writable; keep(): Promise<{ sha256: string; bytes: number }>; drop(): Promise<void> }>;
   /** Null where there is no such file. `end` is the last byte of the range. */
   open(sha256: string, range?: { start: number; end?: number }): Promise<Readable | null>;
+  has(sha256: string): Promise<boolean>;
   list(): AsyncIterable<string>;
   remove(sha256: string): Promise<void>;
   /** Removes what writers that died before `before` left behind. @returns how many */

@@ -7,10 +7,12 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { type Embedded, startEmbedded } from '../../db/embedded.ts';
 import { migrate, SchemaError } from '../../db/migrate.ts';
+import { newestRelease } from '../../db/queries/open-data.ts';
 import { loadReference } from '../../db/seed.ts';
 import type { Env } from '../env.ts';
 import { createLog } from '../log.ts';
 import { type Running, serve } from '../server.ts';
+import { buildNightly } from '../services/open-data/refresh.ts';
 import { buildSite } from './build.ts';
 import { type SignIns, seedDemonstration } from './demo.ts';
 import { DATABASE, environment } from './demonstration-env.ts';
@@ -67,6 +69,7 @@ async function start(): Promise<void> {
   const running = await serve(env, createLog(env.logLevel));
   const signIns = await demonstrate(running, env, embedded.url(DATABASE, 'jiannuo_owner'), say);
   noteRunning(home, env.config.publicUrl);
+  await firstRelease(running, say);
   say('已就绪 · ready');
   printAddresses(env);
   printSignIns(signIns);
@@ -92,6 +95,13 @@ async function demonstrate(
 ): Promise<SignIns> {
   fs.mkdirSync(path.join(env.home, 'mail'), { recursive: true, mode: 0o700 });
   return seedDemonstration({ ...running.built, say }, env.config, ownerUrl, env.home);
+}
+
+/** The page of open data has something to show before the first night. */
+async function firstRelease({ built }: Running, say: (text: string) => void): Promise<void> {
+  if (await newestRelease(built.deps.db)) return;
+  const name = await buildNightly(built.deps, 'manual');
+  if (name) say(`开放数据已生成 · open data: ${name}`);
 }
 
 /** For the demonstration only: made fresh on this machine, kept in sign-ins.json below its home. */

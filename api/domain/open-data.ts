@@ -101,21 +101,25 @@ export async function* compare<M extends Mark>(
   before: AsyncIterable<Mark>,
   now: AsyncIterable<M>,
 ): AsyncGenerator<Step<M>> {
-  const old = ordered(before)[Symbol.asyncIterator]();
-  let last = await old.next();
-  for await (const mark of ordered(now)) {
-    while (!last.done && last.value.key < mark.key) {
-      yield { op: 'DEL', key: last.value.key };
-      last = await old.next();
+  const old = ordered(before);
+  try {
+    let last = await old.next();
+    for await (const mark of ordered(now)) {
+      while (!last.done && last.value.key < mark.key) {
+        yield { op: 'DEL', key: last.value.key };
+        last = await old.next();
+      }
+      if (!last.done && last.value.key === mark.key) {
+        yield last.value.hash === mark.hash ? { op: null, now: mark } : { op: 'MOD', now: mark };
+        last = await old.next();
+      } else {
+        yield { op: 'ADD', now: mark };
+      }
     }
-    if (!last.done && last.value.key === mark.key) {
-      yield last.value.hash === mark.hash ? { op: null, now: mark } : { op: 'MOD', now: mark };
-      last = await old.next();
-    } else {
-      yield { op: 'ADD', now: mark };
-    }
+    for (; !last.done; last = await old.next()) yield { op: 'DEL', key: last.value.key };
+  } finally {
+    await old.return(undefined); // its file is closed also where the other list broke off
   }
-  for (; !last.done; last = await old.next()) yield { op: 'DEL', key: last.value.key };
 }
 
 async function* ordered<M extends Mark>(marks: AsyncIterable<M>): AsyncGenerator<M> {

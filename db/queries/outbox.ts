@@ -33,7 +33,7 @@ export async function enqueue<K extends keyof Tasks>(tx: Tx | Db, task: K, paylo
 
 /**
  * Drops cached pages by tag in every process within a second of the commit.
- * Tags: "disclosures", "disclosure:ID", "body:ID", "directory", "ratings", "point:ID", "home", "policies".
+ * Tags: "disclosures", "disclosure:ID", "body:ID", "directory", "ratings", "point:ID", "home", "policies", "open-data".
  */
 export async function invalidate(tx: Tx | Db, tags: string[]): Promise<void> {
   await tx.insert(cacheInvalidation).values({ tags });

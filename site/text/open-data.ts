@@ -1,12 +1,72 @@
 import type { Text } from './locale.ts';
 import type { Section } from './prose.ts';
 
-/** The page about open data: what there is, how to get it, what one may do with it. */
-export const openData: Text<{ title: string; lead: string; all: string; sections: Section[] }> = {
+interface OpenDataPage {
+  title: string;
+  lead: string;
+  all: string;
+  none: string;
+  madeAt: string;
+  big: string;
+  bigHint: string;
+  check: string;
+  checkHint: string;
+  checkFile: string;
+  checkHow: string;
+  windows: string;
+  mac: string;
+  linux: string;
+  sums: string;
+  caption: string;
+  set: string;
+  rows: string;
+  table: string;
+  lines: string;
+  changes: string;
+  changesHint: string;
+  changesNone: string;
+  day: string;
+  others: string;
+  pack: string;
+  catalogue: string;
+  releases: string;
+  live: string;
+  sections: Section[];
+}
+
+/** The page about open data: what there is, how to get and check it, what one may do with it. */
+export const openData: Text<OpenDataPage> = {
   'zh-CN': {
     title: '开放数据',
     lead: '本站公示的信息，可以整批下载，可以用程序读取，也可以订阅。不用注册，不收费。',
-    all: '全部公示信息',
+    all: '下载全部',
+    none: '第一期将在今天夜里 02:30 生成。现在就要，请用下面“随时读取”里的表格和接口。',
+    madeAt: '{at} 生成，每天 02:30 更新一次',
+    big: '下载全部公示信息',
+    bigHint: '{rows} 条，CSV 表格，约 {size}，可以直接用 Excel 打开',
+    check: '核对下载的文件',
+    checkHint: '运行下面的一行命令，得出的 64 位字符与这里的相同，文件就没有缺损，也没有被改过。',
+    checkFile: '文件 {file} 的 SHA-256',
+    checkHow: '怎样核对',
+    windows: 'Windows（命令提示符）',
+    mac: 'macOS（终端）',
+    linux: 'Linux',
+    sums: '所有文件的校验值',
+    caption: '各类数据的下载',
+    set: '内容',
+    rows: '条数',
+    table: '表格（CSV）',
+    lines: '程序用（NDJSON）',
+    changes: '每期的变化',
+    changesHint:
+      '已经有旧的一期，只取其后各期的变化，依次套用，就与最新一期相同：ADD 新增，MOD 修改，DEL 撤下（附原因）。',
+    changesNone: '还没有两期，明天起列出变化。',
+    day: '日期',
+    others: '给程序和资料目录',
+    pack: '数据说明（Data Package 2.0，含字段、大小、校验值）',
+    catalogue: '数据目录（DCAT 3，JSON-LD）',
+    releases: '各期文件清单（JSON）',
+    live: '随时读取',
     sections: [
       {
         id: 'selection',
@@ -49,7 +109,35 @@ export const openData: Text<{ title: string; lead: string; all: string; sections
   en: {
     title: 'Open data',
     lead: 'What is public here can be downloaded whole, read by programs, or followed. No registration, no fee.',
-    all: 'All public records',
+    all: 'Download everything',
+    none: 'The first release is made tonight at 02:30. Until then, take the table or the API under “At any time” below.',
+    madeAt: 'Made on {at}, renewed each day at 02:30 (Asia/Shanghai)',
+    big: 'Download all public records',
+    bigHint: '{rows} records as a CSV table, about {size}; opens in Excel',
+    check: 'Check what you downloaded',
+    checkHint:
+      'Run the line below: where its 64 characters are those shown here, the file is whole and nobody has changed it.',
+    checkFile: 'SHA-256 of the file {file}',
+    checkHow: 'How to check',
+    windows: 'Windows (command prompt)',
+    mac: 'macOS (terminal)',
+    linux: 'Linux',
+    sums: 'Checksums of all files',
+    caption: 'Downloads by set',
+    set: 'Content',
+    rows: 'Rows',
+    table: 'Table (CSV)',
+    lines: 'For programs (NDJSON)',
+    changes: 'What each release changed',
+    changesHint:
+      'Whoever has an older release takes only the changes after it: applied in order they make the newest one. ADD, MOD, and DEL with its reason.',
+    changesNone: 'There is one release so far; changes are listed from tomorrow on.',
+    day: 'Date',
+    others: 'For programs and catalogues',
+    pack: 'Description (Data Package 2.0 with columns, sizes, checksums)',
+    catalogue: 'Catalogue (DCAT 3, JSON-LD)',
+    releases: 'List of all files (JSON)',
+    live: 'At any time',
     sections: [
       {
         id: 'selection',

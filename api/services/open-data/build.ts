@@ -11,6 +11,7 @@ import {
   type SetColumns,
   type SetFile,
 } from '../../../db/queries/open-data.ts';
+import { invalidate } from '../../../db/queries/outbox.ts';
 import {
   compare,
   DATASETS,
@@ -67,6 +68,7 @@ export async function buildRelease(deps: Deps, { reason, signal }: Build): Promi
       const previous = based ? before.name : null;
       await insertRelease(tx, { name, day: today, reason, previous, columns, builtAt: now }, files);
       await forgetReleases(tx, today, deps.openDataDays);
+      await invalidate(tx, ['open-data']);
       return name;
     },
     'repeatable read',
@@ -124,9 +126,7 @@ async function* marksOf(deps: Deps, file: SetFile | null | undefined): AsyncGene
 async function allThere(deps: Deps, files: readonly SetFile[]): Promise<boolean> {
   for (const dataset of DATASETS) {
     const index = files.find((file) => file.dataset === dataset && file.part === 'index');
-    const there = index && (await deps.shelf.open(index.sha256));
-    if (!there) return false;
-    there.destroy();
+    if (!index || !(await deps.shelf.has(index.sha256))) return false;
   }
   return true;
 }

@@ -8,6 +8,7 @@ import {
   type SetFile,
 } from '../../../db/queries/open-data.ts';
 import { forgetEndings, markClean, nextToClean } from '../../../db/queries/open-data-endings.ts';
+import { invalidate } from '../../../db/queries/outbox.ts';
 import type { Column } from '../../domain/open-data.ts';
 import { originOf } from '../../domain/open-data-entities.ts';
 import type { Deps } from '../context.ts';
@@ -27,6 +28,7 @@ export async function cleanOne(deps: Deps, signal?: AbortSignal): Promise<boolea
     }
     const changed = await rewrite(deps, tx, next.id, new Set(next.ended), signal);
     await markClean(tx, next.id, next.upTo, changed);
+    if (changed) await invalidate(tx, ['open-data']);
     return true;
   });
   return cleaned ?? false;

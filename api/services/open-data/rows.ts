@@ -14,9 +14,11 @@ import type { Directory } from '../../domain/routing.ts';
 import { bodyView } from '../directory/view.ts';
 import { nameOf } from '../disclosures/places.ts';
 
+export const recordColumnsNow = (): Column[] => recordColumns(PUBLIC_KEYS);
+
 /** Columns of each set now; a release keeps its own. */
 export const setColumns = (): Record<Dataset, Column[]> => ({
-  disclosures: recordColumns(PUBLIC_KEYS),
+  disclosures: recordColumnsNow(),
   bodies: [...BODY_COLUMNS],
   divisions: [...DIVISION_COLUMNS],
 });
@@ -35,7 +37,7 @@ const pick = (columns: readonly Column[], values: Row): Row =>
  */
 export const rowsOf: Readonly<Record<Dataset, (tx: Tx, place: Place) => AsyncGenerator<Row>>> = {
   async *disclosures(tx, { directory, publicUrl }) {
-    const columns = recordColumns(PUBLIC_KEYS);
+    const columns = recordColumnsNow();
     for await (const record of allDisclosures(tx)) {
       if (visibleTo({ kind: 'public' }, record) !== 'public') continue;
       const view = publicView(record);

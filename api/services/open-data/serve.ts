@@ -6,6 +6,8 @@ import { DomainError } from '../../domain/errors.ts';
 import { RELEASE_NAME } from '../../domain/open-data.ts';
 import type { Ctx } from '../context.ts';
 
+export type { SetFile } from '../../../db/queries/open-data.ts';
+
 /** Seconds in which the builder takes an ended record out before its files are held back. "Within a minute", the issue says. */
 const GRACE = 30;
 const RETRY = 15; // seconds

@@ -96,6 +96,10 @@ async function* linesIn(packed: Readable): AsyncGenerator<string> {
     failure = error;
     lines.close();
   });
-  for await (const line of lines) yield line;
-  if (failure) throw failure;
+  try {
+    for await (const line of lines) yield line;
+    if (failure) throw failure;
+  } finally {
+    plain.destroy(); // also where nobody reads to the end
+  }
 }
