@@ -59,7 +59,7 @@ export async function createOpenDataShelf(directory: string): Promise<OpenDataSh
         if (error.code === 'ENOENT') return null;
         throw error;
       });
-      return handle && handle.createReadStream(range);
+      return handle?.createReadStream(range) ?? null;
     },
 
     has: (sha256) =>
