@@ -26,8 +26,8 @@ export async function pickBody(page: Page, typed: string, name: string, scripted
   await box.fill(typed);
 }
 
-/** Files an old-debt complaint with one file of evidence, question by question, as a citizen would on a phone. */
-export async function fileOldDebt(page: Page, scripted: boolean): Promise<Filed> {
+/** Files a complaint of a promise with one file of evidence, question by question, as a citizen would on a phone. */
+export async function fileClaim(page: Page, scripted: boolean, kind: 'promise' | 'old_debt'): Promise<Filed> {
   await page.goto('/complain');
   await page
     .locator('textarea[name=story]')
@@ -35,7 +35,7 @@ export async function fileOldDebt(page: Page, scripted: boolean): Promise<Filed>
   await onward(page);
   await page.locator('input[name=obstacle][value=none]').check();
   await onward(page);
-  await page.locator('input[name=kind][value=old_debt]').check();
+  await page.locator(`input[name=kind][value=${kind}]`).check();
   await onward(page);
   await pickBody(page, '示范区政府', '样例市示范区人民政府', scripted);
   await onward(page);
@@ -52,7 +52,7 @@ export async function fileOldDebt(page: Page, scripted: boolean): Promise<Filed>
   await page.locator('[name=promiseDocument]').fill('投资协议第五条');
   await page.locator('[name=promisedOn]').fill('2021年3月1日');
   await page.locator('[name=amount]').fill('800000');
-  await page.locator('[name=changeReason]').fill('区长换了人');
+  if (kind === 'old_debt') await page.locator('[name=changeReason]').fill('区长换了人');
   await onward(page);
   await page.locator('[name="demands.0"]').fill('按协议付清设备补贴八十万元');
   await page.locator('button[name=add]').click();

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { type Site, startSite } from '../support/site.ts';
-import { type Filed, fileOldDebt, pickBody } from './journey-citizen.ts';
+import { type Filed, fileClaim, pickBody } from './journey-citizen.ts';
 import { hire, signIn } from './journey-officials.ts';
 import { decode, importFile } from './journey-publishing.ts';
 
@@ -43,7 +43,7 @@ describe.each([
 
   test('an old-debt complaint with evidence is filed and says who will handle it', async () => {
     const page = await openPage(browser, { baseURL: site.url, javaScriptEnabled: scripted });
-    filed = await fileOldDebt(page, scripted);
+    filed = await fileClaim(page, scripted, 'old_debt');
     expect(filed.handler).toBe('样例市发展和改革委员会');
     await page.context().close();
   });
