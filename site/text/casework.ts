@@ -28,6 +28,8 @@ export const casework: Text<{
       filed_late: '应由{handler}在 {date} 前处理，已经超期 {days}{unit}。您不用做什么，超期会记下来。',
       filed_open: '现在由{handler}处理。您不用做什么。',
       accepted: '现在由{handler}办理，应在 {date} 前答复。您不用做什么。',
+      accepted_review: '您申请了复查，现在由{handler}复查，应在 {date} 前答复。您不用做什么。',
+      accepted_recheck: '您申请了复核，现在由{handler}复核，应在 {date} 前答复。您不用做什么。',
       accepted_late: '应由{handler}在 {date} 前答复，已经超期 {days}{unit}。您不用做什么，超期会记下来。',
       accepted_open: '现在由{handler}办理。您不用做什么。',
       waiting: '{handler}请您补充材料。请在下面补充；补充之前，办理时限先暂停。',
@@ -165,6 +167,9 @@ export const casework: Text<{
         '{handler} should have acted by {date}: overdue by {days} {unit}. You need do nothing; it is on record.',
       filed_open: '{handler} has it. You need do nothing.',
       accepted: '{handler} is dealing with it and must answer by {date}. You need do nothing.',
+      accepted_review: 'You asked for a review: {handler} reviews it and must answer by {date}. You need do nothing.',
+      accepted_recheck:
+        'You asked for a recheck: {handler} rechecks it and must answer by {date}. You need do nothing.',
       accepted_late: '{handler} should have answered by {date}: overdue by {days} {unit}. It is on record.',
       accepted_open: '{handler} is dealing with it. You need do nothing.',
       waiting: '{handler} asks you for more material. Please send it below: until then its clock is stopped.',

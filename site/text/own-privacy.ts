@@ -34,6 +34,7 @@ export const ownPrivacy: Text<{
   erasedOn: string;
   erasedWhy: Record<string, string>;
   erasedStays: string;
+  erasedOther: string;
   back: string;
 }> = {
   'zh-CN': {
@@ -42,7 +43,7 @@ export const ownPrivacy: Text<{
     sharingLink: '查看和更改谁能看到您的信息',
     identityUnread: '还没有人查看过您的身份。',
     identityReads: '您的身份被查看过 {n} 次。哪一天、哪个单位、为什么，都列在下一页。',
-    roles: { handler: '承办单位', accepting: '受理单位', supporting: '协办单位', respondent: '被反映单位' },
+    roles: { handler: '承办单位', accepting: '受理单位', supporting: '配合单位', respondent: '被反映单位' },
     fields: { identity: '您是谁', contact: '联系方式', evidence: '您的材料', narrative: '事情经过和诉求' },
     fieldHints: {
       identity: '姓名或企业名称。查看要写明理由，每次都记录。',
@@ -88,6 +89,7 @@ export const ownPrivacy: Text<{
       unlawful: '按您的申请，收集或保存不符合规定',
     },
     erasedStays: '姓名、联系方式、内容和材料都已经删除，谁也恢复不了。只保留了编号、类型、单位和日期。',
+    erasedOther: '查看另一件诉求',
     back: '返回',
   },
   en: {
@@ -154,6 +156,7 @@ export const ownPrivacy: Text<{
     },
     erasedStays:
       'Name, contact, words and files are gone, and nobody can bring them back. Number, kind, bodies and dates remain.',
+    erasedOther: 'Look up another case',
     back: 'Back',
   },
 };

@@ -180,7 +180,7 @@ describe('a promise, from the complaint to the review', () => {
     await citizen.waitForURL('**done=verdict');
     const own = await tracked();
     expect(own).toMatch(/解决了吗 单位说 解决了 您说 没有解决/);
-    expect(own).toContain(PROVINCE);
+    expect(own).toContain(`现在由${PROVINCE}复查，应在`);
     expect(own).toMatch(/复查并答复，最迟 \d{4}年\d+月\d+日/);
   });
 

@@ -33,7 +33,8 @@ export function summary(
   if (state === 'filed' || state === 'accepted') {
     if (!clock?.dueOn) return say(`${state}_open`);
     if (clock.state === 'overdue') return say(`${state}_late`);
-    return say(state === 'filed' && clock.step !== 'accept' ? 'filed_reply' : state);
+    if (state === 'filed') return say(clock.step === 'accept' ? 'filed' : 'filed_reply');
+    return say(clock.step === 'review' || clock.step === 'recheck' ? `accepted_${clock.step}` : 'accepted');
   }
   return say((state === 'answered' || state === 'closed') && verdict ? `${state}_judged` : state);
 }
