@@ -8,7 +8,7 @@ interface Props {
   /** Where the sign is posted; the answer is who else has the case open. */
   action: string;
   present: readonly Present[];
-  words: { alsoOpen: string; justNow: string; minutesAgo: string };
+  words: { alsoOpen: string; person: string; justNow: string; minutesAgo: string };
 }
 
 const EVERY = 60_000;
@@ -28,7 +28,11 @@ export default function Presence({ action, present, words }: Props) {
   const ago = (minutes: number) => (minutes === 0 ? words.justNow : words.minutesAgo.replace('{n}', String(minutes)));
   return (
     <p class="presence" role="status">
-      {others.length > 0 && words.alsoOpen + others.map(({ name, minutes }) => `${name} (${ago(minutes)})`).join(' · ')}
+      {others.length > 0 &&
+        words.alsoOpen +
+          others
+            .map(({ name, minutes }) => words.person.replace('{name}', () => name).replace('{ago}', ago(minutes)))
+            .join(' · ')}
     </p>
   );
 }

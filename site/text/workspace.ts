@@ -5,6 +5,7 @@ export const workspaceText: Text<{
   none: string;
   changes: Record<'state' | 'due' | 'handler' | 'assignee', string>;
   alsoOpen: string;
+  person: string;
   justNow: string;
   minutesAgo: string;
   theirs: string;
@@ -22,6 +23,7 @@ export const workspaceText: Text<{
       assignee: '经办人：{from} → {to}',
     },
     alsoOpen: '还有人打开着这件诉求：',
+    person: '{name}（{ago}）',
     justNow: '刚刚',
     minutesAgo: '{n} 分钟前',
     theirs: '这期间发生的',
@@ -39,6 +41,7 @@ export const workspaceText: Text<{
       assignee: 'Desk of: {from} → {to}',
     },
     alsoOpen: 'Also open with: ',
+    person: '{name} ({ago})',
     justNow: 'just now',
     minutesAgo: '{n} minutes ago',
     theirs: 'What happened meanwhile',
