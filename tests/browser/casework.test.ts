@@ -175,7 +175,8 @@ describe('a promise, from the complaint to the review', () => {
     const own = await tracked();
     for (const text of ANSWERS) expect(own).toContain(text);
     expect(own).toContain(`答应在 ${cn(addDays(begun, 20))} 前办到`);
-    expect(own).toMatch(/查清并答复，\d{4}年\d+月\d+日 完成/);
+    await press(citizen, citizen.locator('summary', { hasText: '其他时限' }));
+    expect(await wordsOf(citizen)).toMatch(/查清并答复，\d{4}年\d+月\d+日 完成/);
   });
 
   test('the handler closes it as solved; the complainant is asked and says that it is not', async () => {

@@ -140,6 +140,19 @@ describe('the callback', () => {
     expect((await readCase(d.desk, d.number)).resolution.words).toEqual({ body: 'solved', complainant: 'not_solved' });
   });
 
+  it.each(['reopen', 'review'])(
+    'keeps both words while the case is dealt with again (%s), until the next answer',
+    async (then) => {
+      const d = await answered();
+      await closeCase(d, 'solved');
+      await verdict(d.citizen, d.own, { ...bad, [then]: true });
+      const words = async () => (await lookup(d.citizen, d.own)).resolution.words;
+      expect(await words()).toEqual({ body: 'solved', complainant: 'not_solved' });
+      await answerCase(then === 'review' ? { ...d, desk: await d.as(PROVINCE.id, 'handler') } : d);
+      expect(await words()).toEqual({ body: null, complainant: null });
+    },
+  );
+
   it('does not ask again whoever judged the answer before it was closed', async () => {
     const d = await answered();
     await verdict(d.citizen, d.own, { verdict: 'solved' });

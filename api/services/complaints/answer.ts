@@ -31,7 +31,7 @@ export async function answer(
 
   await ctx.db.transaction(async (tx) => {
     await within?.(tx);
-    const changed = await change(tx, act, proposed ? { state } : { answeredAt: NOW });
+    const changed = await change(tx, act, proposed ? { state } : { answeredAt: NOW, bodySays: null });
     const round = (await lastRound(tx, caseId)) + 1;
     const before = await pendingProposal(tx, caseId, handlerId ?? '');
     await dropReplyDraft(tx, author, caseId);

@@ -54,7 +54,6 @@ export async function moveUp(tx: Tx, ctx: Ctx, held: HeldCase, say: () => Promis
     state: 'accepted',
     instance: next,
     handlerId: to.id,
-    bodySays: null,
   });
   await handOver(tx, { caseId, from: handlerId, bodyId: to.id, reason: next, by: null, at: held.now });
   await passReportsUp(tx, ctx, { ...held, respondentId }, to.id);

@@ -10,7 +10,7 @@ import { factsOf } from './possible.ts';
 
 /**
  * 办结: the body's word on whether it is solved. The complainant's word is the verdict, asked for here (回访) unless it was
- * given; silence is never counted as satisfaction.
+ * given; silence is never counted as satisfaction. Both words stand until the next answer.
  */
 export async function close(ctx: Ctx, number: string, raw: unknown): Promise<Acted> {
   const { act, input } = await beginAct(ctx, number, 'close', CloseCase, raw);

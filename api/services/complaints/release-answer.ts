@@ -12,7 +12,7 @@ import { sendAnswer } from './send-answer.ts';
 export async function releaseAnswer(ctx: Ctx, number: string, raw: unknown): Promise<Acted> {
   const { act } = await beginAct(ctx, number, 'release_answer', ReleaseAnswer, raw);
   await ctx.db.transaction(async (tx) => {
-    const changed = await change(tx, act, { answeredAt: NOW });
+    const changed = await change(tx, act, { answeredAt: NOW, bodySays: null });
     const proposal = await waiting(tx, act);
     const { answers } = JSON.parse(
       ctx.keys.open(act.key, proposal.sealed, proposalContext(act.head.id, proposal.id)).toString('utf8'),

@@ -26,7 +26,7 @@ export async function verdict(ctx: Ctx, own: OwnCase, raw: unknown): Promise<{ n
     const given = { verdict: input.verdict, verdictAt: held.now };
     await changeOwn(tx, held, input.reopen ? 'reopen' : 'verdict', {
       ...given,
-      ...(input.reopen ? { reopened: true, bodySays: null } : {}),
+      ...(input.reopen ? { reopened: true } : {}),
     });
     await answerCallback(tx, held.id, held.today);
     const payload = await sayOwn(tx, ctx, own, held.now, 'verdict', input.text);
