@@ -46,7 +46,7 @@ export const answerSettings: Text<{
   'zh-CN': {
     rulesTitle: '答复审核',
     rulesLead:
-      '勾选的答复，起草人发送后要由另一个人（审核员）签发，反映人才看得到。签发之前，办理时限继续计算。下级单位自动适用，不能取消。',
+      '勾选的答复，起草人发送后要由另一个人（审核人）签发，反映人才看得到。签发之前，办理时限继续计算。下级单位自动适用，不能取消。',
     rulesBody: '{body}',
     rulesOwn: '本单位的规定',
     rulesInherited: '{body}已经规定',

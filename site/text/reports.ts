@@ -147,7 +147,7 @@ export const reportsText: Text<{
     distribution: 'Days to the answer',
     distributionHint: 'Calendar days from filing to the first answer; only of answered cases.',
     classOf: '{from}–{to} days',
-    classLast: '{from} days and more',
+    classLast: '{from}+ days',
     cases: 'Cases',
     share: 'Share',
     verdicts: 'What complainants say',

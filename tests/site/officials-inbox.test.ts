@@ -119,7 +119,7 @@ describe('two at one case', () => {
     expect(first.text).not.toContain('还有人打开着');
     await a.post({ action: 'accept', version: hidden(first.html, 'version') }, at);
     const pages = [await a.get(at), await b.get(at)];
-    expect(pages[1]?.text).toMatch(/还有人打开着这件诉求：\s*孙先答 \(刚刚\)/);
+    expect(pages[1]?.text).toMatch(/还有人打开着这件诉求：\s*孙先答（刚刚）/);
     const form = (html: string, words: string) => {
       const demands = [...html.matchAll(/name="(answers\.\d\.demandId)"[^>]*value="([^"]+)"/g)];
       const fields: Record<string, string> = {
