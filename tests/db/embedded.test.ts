@@ -5,6 +5,7 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Embedded, startEmbedded } from '../../db/embedded.ts';
+import { dataOf, removeCluster } from '../support/own-cluster.ts';
 import { until } from '../support/until.ts';
 
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'jiannuo-embedded-'));
@@ -14,17 +15,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await embedded.stop();
-  remove(embedded, home);
+  removeCluster(embedded, home);
 });
-
-/** Root's data lies outside of the home. */
-function remove(cluster: Embedded, folder: string): void {
-  const base = process.getuid?.() === 0 ? '/var/tmp/jiannuo-postgres' : path.join(folder, 'postgres');
-  for (const name of fs.readdirSync(base)) {
-    if (name.startsWith(`data-${cluster.key}`)) fs.rmSync(path.join(base, name), { recursive: true });
-  }
-  fs.rmSync(folder, { recursive: true });
-}
 
 async function once<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
@@ -74,7 +66,7 @@ test('another folder has a server of its own', async () => {
   expect(second.port).not.toBe(embedded.port);
   expect(second.password).not.toBe(embedded.password);
   await second.stop();
-  remove(second, other);
+  removeCluster(second, other);
 });
 
 test('after kill -9 of whoever started it, the next start serves what was committed', async () => {
@@ -98,8 +90,7 @@ test('after kill -9 of the server itself, the next start recovers', async () => 
 
 test('a postmaster.pid that names a stranger after a reboot does not keep the server from starting', async () => {
   await embedded.stop();
-  const base = process.getuid?.() === 0 ? '/var/tmp/jiannuo-postgres' : path.join(home, 'postgres');
-  const data = path.join(base, `data-${embedded.key}`);
+  const data = dataOf(embedded, home);
   fs.writeFileSync(path.join(data, 'postmaster.pid'), `${process.pid}\n${data}\n0\n5999\n\n127.0.0.1\n0 0\nready\n`);
   embedded = await startEmbedded({ home, fsync: false });
   expect(embedded.adopted).toBe(false);

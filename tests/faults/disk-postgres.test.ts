@@ -7,7 +7,7 @@ import { type Embedded, startEmbedded } from '../../db/embedded.ts';
 import { crowd, type Sent, send } from '../support/crowd.ts';
 import { complaint } from '../support/filing.ts';
 import { checkLaw, LONG, PATIENCE, tell } from '../support/law.ts';
-import { ownCluster, ownerOf, someRespondent } from '../support/own-cluster.ts';
+import { dataOf, ownCluster, ownerOf, removeCluster, someRespondent } from '../support/own-cluster.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { noMountBecause, type SmallDisk, smallDisk } from '../support/small-disk.ts';
 import { until } from '../support/until.ts';
@@ -18,21 +18,20 @@ const home = fs.mkdtempSync(path.join(os.tmpdir(), 'jiannuo-postgres-full-'));
 let embedded: Embedded | undefined;
 let site: Site | undefined;
 let disk: SmallDisk | undefined;
-let data = '';
 afterEach(async () => {
   await site?.stop();
   await embedded?.stop();
   disk?.end();
-  if (data) fs.rmSync(data, { force: true });
-  fs.rmSync(home, { recursive: true, force: true });
+  if (embedded) removeCluster(embedded, home);
 });
 
 /** A cluster whose data and log of transactions lie on a disk with `spare` bytes to go. */
 async function onSmallDisk(spare: number): Promise<Embedded> {
   const settings = { wal_recycle: 'off', min_wal_size: '32MB', max_wal_size: '32MB' };
   const first = await ownCluster(home, settings);
+  embedded = first;
   await first.stop();
-  data = path.join('/var/tmp/jiannuo-postgres', `data-${first.key}`); // root's, see db/embedded.ts
+  const data = dataOf(first, home);
   const { uid, gid } = fs.statSync(data);
   const used = Number(spawnSync('du', ['-s', '-B1', data], { encoding: 'utf8' }).stdout.split('\t')[0]);
   disk = smallDisk(used + spare);

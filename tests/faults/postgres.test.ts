@@ -9,7 +9,7 @@ import { type Embedded, startEmbedded } from '../../db/embedded.ts';
 import { crowd, type Sent, send } from '../support/crowd.ts';
 import { complaint } from '../support/filing.ts';
 import { checkLaw, LONG, PATIENCE, tell } from '../support/law.ts';
-import { ownCluster, ownerOf, someRespondent } from '../support/own-cluster.ts';
+import { ownCluster, ownerOf, removeCluster, someRespondent } from '../support/own-cluster.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { until } from '../support/until.ts';
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await site?.stop();
   await embedded.stop();
-  fs.rmSync(home, { recursive: true, force: true });
+  removeCluster(embedded, home);
 });
 
 test(

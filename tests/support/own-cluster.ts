@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import postgres from 'postgres';
 import type { Sql } from '../../db/client.ts';
 import { type Embedded, startEmbedded } from '../../db/embedded.ts';
@@ -22,6 +24,17 @@ export async function ownCluster(home: string, settings: Record<string, string> 
 
 export const ownerOf = (embedded: Embedded): Sql =>
   postgres(embedded.url('jiannuo', 'jiannuo_owner'), { max: 2, onnotice: () => {} }) as unknown as Sql;
+
+/** Root's data lies outside of the home, see db/embedded.ts. */
+export const dataOf = ({ key }: Embedded, home: string): string =>
+  path.join(process.getuid?.() === 0 ? '/var/tmp/jiannuo-postgres' : path.join(home, 'postgres'), `data-${key}`);
+
+/** Takes away what a cluster that has ended leaves: its data, its log and its home. */
+export function removeCluster(embedded: Embedded, home: string): void {
+  const data = dataOf(embedded, home);
+  for (const name of [data, `${data}.log`]) fs.rmSync(name, { recursive: true, force: true });
+  fs.rmSync(home, { recursive: true, force: true });
+}
 
 /** A county of the sample city, about which anybody may complain. */
 export async function someRespondent(owner: Sql): Promise<string> {
