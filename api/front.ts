@@ -14,6 +14,7 @@ import type { Metrics } from './metrics.ts';
 import { PageCache, sendPage } from './page-cache.ts';
 import { pageKey } from './page-key.ts';
 import { recordPage } from './page-recorder.ts';
+import { createPlaces } from './places.ts';
 import { answerProblem } from './plain-problem.ts';
 import { createContexts, hasSession } from './request-context.ts';
 import type { Locale } from './services/context.ts';
@@ -61,8 +62,7 @@ export function createFront(options: FrontOptions): Front {
   const origin = new URL(deps.publicUrl).origin;
   const https = origin.startsWith('https:');
   const deadline = options.deadline ?? 10_000;
-  const capacity = options.capacity ?? 256;
-  let under = 0;
+  const places = createPlaces(options.capacity ?? 256);
   let draining = false;
 
   const api = getRequestListener(
@@ -157,11 +157,8 @@ export function createFront(options: FrontOptions): Front {
     if (/\/\/|\\/.test(path)) return answerProblem(req, res, 'resource.not_found');
     const refusal = originAllowed(req, origin) ? bodyRefusal(req) : 'request.origin_refused';
     if (refusal) return answerProblem(req, res, refusal);
-    if (under >= capacity) return answerProblem(req, res, 'service.unavailable', { retryAfter: 2 });
-    under += 1;
-    res.once('close', () => {
-      under -= 1;
-    });
+    if (!(await places.enter(req, res))) return answerProblem(req, res, 'service.unavailable', { retryAfter: 2 });
+    if (res.headersSent) return;
     if (!API.test(path)) return page(req, res, id, key);
     if (openData(req, path)) res.setHeader('access-control-allow-origin', '*');
     await api(req, res);
@@ -215,7 +212,7 @@ export function createFront(options: FrontOptions): Front {
     { requestTimeout: UPLOAD_PATIENCE, headersTimeout: 15_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
     receive,
   );
-  metrics.underWay(() => under);
+  metrics.underWay(() => places.taken);
   return {
     server,
     cache,

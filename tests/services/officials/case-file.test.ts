@@ -51,7 +51,7 @@ describe('the case page', () => {
     expect(view.identityReleased).toBe(true);
   });
 
-  it('takes six statements beside the session', async () => {
+  it('takes two statements beside the session', async () => {
     const statements: string[] = [];
     const ctx = await as('u1', handler());
     const counted = postgres(db.url, { max: 1, debug: (_, query) => statements.push(query) });
@@ -61,7 +61,7 @@ describe('the case page', () => {
       await counted.end();
     }
     const ours = statements.filter((query) => /^\s*select/i.test(query) && !query.includes('pg_catalog'));
-    expect(ours).toHaveLength(6);
+    expect(ours).toHaveLength(2);
   });
 
   it('does not exist for a body that has no part in it, nor for the respondent', async () => {
