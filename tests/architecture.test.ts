@@ -142,7 +142,7 @@ describe('the house', () => {
   });
 
   it('reads the environment and opens pools only where it wires', () => {
-    const wires = /^api\/(app|deps|env|server|jobs)\.ts$|^api\/cli\/|^site\/(fetch|middleware)\.ts$|^db\//;
+    const wires = /^api\/(app|deps|env|serve|server|jobs)\.ts$|^api\/cli\/|^site\/(fetch|middleware)\.ts$|^db\//;
     const readers = imports.filter(
       (found) => !found.typeOnly && ['api/env.ts', 'db/client.ts'].includes(found.to) && !wires.test(found.from),
     );

@@ -11,7 +11,7 @@ import { newestRelease } from '../../db/queries/open-data.ts';
 import { loadReference } from '../../db/seed.ts';
 import type { Env } from '../env.ts';
 import { createLog } from '../log.ts';
-import { type Running, serve } from '../server.ts';
+import { type Running, serve } from '../serve.ts';
 import { buildNightly } from '../services/open-data/refresh.ts';
 import { buildSite } from './build.ts';
 import { type SignIns, seedDemonstration } from './demo.ts';

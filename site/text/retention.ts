@@ -86,7 +86,7 @@ export const retentionText: Text<{
     in30: '30 days',
     in90: '90 days',
     held: 'On hold',
-    heldHint: '“On hold” are those whose time is over while a promised date or a clock is still to come.',
+    heldHint: 'On hold are those whose time is over while a promised date or a clock is still to come.',
     total: 'All',
     erased: 'Erased in the last 90 days',
     erasedLead: 'Days without any are left out.',
