@@ -149,7 +149,7 @@ describe('the house', () => {
     expect(readers.map(shown)).toEqual([]);
     const environment = files.filter(
       (file) =>
-        !/^api\/(env|server)\.ts$|^api\/cli\/|^db\/(embedded|migrate)/.test(file) &&
+        !/^api\/(env|serve|server)\.ts$|^api\/cli\/|^db\/(embedded|migrate)/.test(file) &&
         /process\.env\b/.test(readFileSync(path.join(ROOT, file), 'utf8')),
     );
     expect(environment).toEqual([]);

@@ -34,11 +34,11 @@ const SCRIPT = `
   console.log(JSON.stringify({ rounds: 20, rejected: codes.length, codes: [...new Set(codes)].sort() }));
   await Promise.all([sql.end({ timeout: 1 }), killer.end({ timeout: 1 })]);
 `;
-const run = (mended: boolean) =>
+const run = (mended: boolean, timeout = 50_000) =>
   spawnSync(
     process.execPath,
     [...(mended ? ['--import', path.join(ROOT, 'db/mend-driver.ts')] : []), '--input-type=module', '--eval', SCRIPT],
-    { cwd: ROOT, encoding: 'utf8', timeout: 50_000, env: { ...process.env, URL: database.url } },
+    { cwd: ROOT, encoding: 'utf8', timeout, env: { ...process.env, URL: database.url } },
   );
 
 test('a connection that is cut under a transaction rejects what goes on with it; the process and the pool go on', () => {
@@ -50,8 +50,6 @@ test('a connection that is cut under a transaction rejects what goes on with it;
   for (const code of codes) expect(code).toMatch(/^(?:CONNECTION_CLOSED|57P01|ECONNRESET|EPIPE)$/);
 });
 
-test('the driver still needs to be mended: without it the process ends', () => {
-  const { status, stderr } = run(false);
-  expect(status).not.toBe(0);
-  expect(stderr).toContain("reading 'write'");
+test('the driver still needs to be mended: without it the process ends or hangs', () => {
+  expect(run(false, 15_000).status).not.toBe(0);
 });
