@@ -164,7 +164,6 @@ ${judgment.entry('被告人', accused)}
 ${judgment.court()}`;
   },
   retrial(judgment) {
-    const { make } = judgment;
     const people = twoOrThree(judgment);
     const [entry, name, head] = judgment.body('被申请人（一审被告、二审被上诉人）');
     return `云溪省高级人民法院

@@ -1,0 +1,77 @@
+import { followed, isMasked, isWord, maskedEnd, nameEnd } from './name.ts';
+import { goesOn, isOrganisation } from './organisation.ts';
+import { BEFORE, OFFICE, SAID_OF } from './people-patterns.ts';
+import { type Entry, readParties } from './parties.ts';
+import type { Reading } from './reading.ts';
+import type { Meter } from './replacement.ts';
+import { Roster } from './roster.ts';
+
+/** As many as are named in a row (附名单). */
+const LONGEST_ROW = 400;
+
+/** Everybody in the text whose name goes, and the names and places that stay. */
+export function findPeople(reading: Reading, meter: Meter): { roster: Roster; entries: Entry[] } {
+  const roster = new Roster();
+  keepCourt(reading, roster);
+  const entries = readParties(reading, roster);
+  for (const match of reading.text.matchAll(BEFORE)) {
+    meter.steps++;
+    // 本院院长, 审判员: the court's own are no part of the words; 书记员 begins with 书记.
+    if (/书记[:“" ]{0,3}$/.test(match[0]) && reading.text.startsWith('员', match.index + match[0].length)) continue;
+    readRow(reading, match.index + match[0].length, roster, meter);
+  }
+  for (const match of reading.text.matchAll(SAID_OF)) {
+    const name = match[1] ?? '';
+    const end = match.index + name.length;
+    meter.steps++;
+    if (nameEnd(reading.text, match.index) === end && !isWord(name) && !isMasked(name)) roster.add(name, false);
+  }
+  return { roster, entries };
+}
+
+/** Names in a row: 证人张三、李四和王五. */
+function readRow(reading: Reading, from: number, roster: Roster, meter: Meter): void {
+  const { text } = reading;
+  let at = from;
+  for (let i = 0; i < LONGEST_ROW; i++) {
+    meter.steps++;
+    const end = maskedEnd(text, at) || oneName(reading, at, roster, i === 0);
+    if (!end) return;
+    const joint = /^(?:、|和|与|及|以及)/.exec(text.slice(end, end + 2));
+    if (!joint) return;
+    at = end + joint[0].length;
+  }
+}
+
+function oneName(reading: Reading, at: number, roster: Roster, first: boolean): number {
+  const { text } = reading;
+  const known = roster.nameAt(reading, at);
+  if (known) return goesOn(text, at + known.length) ? 0 : at + known.length;
+  const end = nameEnd(text, at);
+  const name = text.slice(at, end);
+  if (!end || goesOn(text, end) || isOrganisation(name)) return 0;
+  // 向张三支付: the first character is a preposition, not the family name of 向张三.
+  if ('向于和从对由经与及同'.includes(text.charAt(at)) && (roster.nameAt(reading, at + 1) ?? nameEnd(text, at + 1))) return 0;
+  if (isWord(name) && (!first || followed(text, end) === null)) return 0;
+  roster.add(name, false);
+  return end;
+}
+
+/** Judges, assessors and clerks, in the list at the end and where the body names them. */
+function keepCourt(reading: Reading, roster: Roster): void {
+  const { text } = reading;
+  for (const match of text.matchAll(OFFICE)) {
+    const start = match.index + match[0].length;
+    const end = nameEnd(text, start) || rareEnd(text, start);
+    const name = text.slice(start, end);
+    if (name.length >= 2 && !isMasked(name)) roster.keep(name, start, end);
+  }
+}
+
+/** At the end of a judgment a name is what stands up to the end of the line, whatever its first character. */
+function rareEnd(text: string, start: number): number {
+  const rest = /^[一-龥·•・‧]{2,20}?(?=[\n 。,、]|审判|人民陪审|书记员|法官|二0|二零|$)/.exec(text.slice(start, start + 24));
+  if (!rest) return 0;
+  return rest[0].length <= 4 || /[·•・‧]/.test(rest[0]) ? start + rest[0].length : 0;
+}
+

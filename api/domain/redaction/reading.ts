@@ -1,0 +1,37 @@
+import { plain } from './plain.ts';
+
+/**
+ * A text as the rules read it: signs in half width, and letter-spaced words closed up (审　判　长 → 审判长, 张　三 → 张三),
+ * as courts set short names to the width of long ones.
+ */
+export interface Reading {
+  text: string;
+  /** Where each character of the reading stands in the original (UTF-16). */
+  at: readonly number[];
+}
+
+const HAN = /[一-龥]/;
+/** A space of the row at most: what stands farther apart is not one word. */
+const WIDEST_GAP = 4;
+
+export function read(original: string): Reading {
+  const signs = plain(original);
+  const spaced = (i: number): boolean => i < 0 || i >= signs.length || !/[一-龥0-9A-Za-z]/.test(signs.charAt(i));
+  const alone = (i: number): boolean => HAN.test(signs.charAt(i)) && spaced(i - 1) && spaced(i + 1);
+  const at: number[] = [];
+  let text = '';
+  for (let i = 0; i < signs.length; i++) {
+    text += signs.charAt(i);
+    at.push(i);
+    if (!alone(i)) continue;
+    let next = i + 1;
+    while (signs.charAt(next) === ' ' && next - i <= WIDEST_GAP) next++;
+    if (next > i + 1 && alone(next)) i = next - 1;
+  }
+  return { text, at };
+}
+
+/** The original's offsets of a piece of the reading. */
+export function original(reading: Reading, start: number, end: number): [number, number] {
+  return [reading.at[start] ?? 0, (reading.at[end - 1] ?? 0) + 1];
+}
