@@ -86,7 +86,7 @@ function kindOf(text: string, start: number, raw: string): Found | null {
   if (id === 'certain') return found(at, 'id_number', 'art10_person', 100);
   if (isBankCard(raw)) return found(at, 'bank_account', 'art10_anyone', 99);
   // Service lines of offices and firms (400, 800) are nobody's own.
-  if (isPhone(raw) && !/^[48]00/.test(raw)) return found(at, 'phone', 'art10_person', 98);
+  if (isPhone(raw) && !/^[48]00/.test(raw) && !/(?:[账帐][号户]|卡号)[^0-9]{0,6}$/.test(said)) return found(at, 'phone', 'art10_person', 98);
   return id && !/注册号|证书/.test(said) ? found(at, 'id_number', 'art10_person', 75) : null;
 }
 

@@ -18,7 +18,8 @@ export function countyEnd(address: string): number {
 
 function cut(start: number, address: string, weight: number): Found[] {
   const kept = countyEnd(address);
-  if (kept === address.length) return [];
+  // What a court has crossed out already stays.
+  if (kept === address.length || /^[×*xX某]/.test(address.slice(kept))) return [];
   const to = kept === 0 ? '×××' : '';
   return [
     { start: start + kept, end: start + address.length, to, kind: 'address', rule: 'art11_county', weight },

@@ -34,9 +34,15 @@ export function followed(text: string, end: number): 'sign' | 'word' | null {
   return AFTER.test(text) ? 'word' : null;
 }
 
+const AFTER_DOTTED = /[诉与和及的等在于向因对将被称述辩系是人到]/;
+const longWord = (text: string, at: number): boolean => {
+  AFTER.lastIndex = at;
+  return AFTER.test(text) && AFTER.lastIndex - at > 1;
+};
+
 /** A name that cannot be told from an everyday word without the words beside it (时光, 成功, 高明). */
 export const isWord = (name: string): boolean => name.length === 2 && (WORDS.has(name) || COMMON_WORDS.has(name));
-const COMMON_WORDS = new Set('高明 江山 安全 文明 从容 宁静 温暖 高升 郑重 陶然 谈笑 柳红 夏雨 贺兰 宋江'.split(' '));
+const COMMON_WORDS = new Set('高明 江山 安全 文明 从容 宁静 温暖 高升 郑重 陶然 谈笑 夏雨 贺兰 宋江'.split(' '));
 
 function candidates(text: string, at: number): number[] {
   const lengths = DOUBLE.has(text.slice(at, at + 2)) ? [4, 3] : SINGLE.has(text.charAt(at)) ? [3, 2] : [];
@@ -67,6 +73,9 @@ export function nameEnd(text: string, at: number): number {
 /** 买买提·艾合买提诉称: the last part ends where a word begins that follows names. */
 function dottedLength(found: string): number {
   const last = Math.max(...[...DOT].map((dot) => found.lastIndexOf(dot)));
-  for (let end = last + 2; end < found.length; end++) if (followed(found, end) === 'word') return end;
+  for (let end = last + 2; end < found.length; end++) {
+    // 阿不都, 买提: single characters that begin words stand within such names too.
+    if (AFTER_DOTTED.test(found.charAt(end)) || longWord(found, end)) return end;
+  }
   return found.length;
 }

@@ -1,4 +1,4 @@
-import { familyOf, isDotted, isMasked } from './name.ts';
+import { familyOf, isDotted, isMasked, nameEnd } from './name.ts';
 import { isOrganisation } from './organisation.ts';
 import { ENTRY, EVIDENCE, NOT_A_NAME, OTHER_NAMES } from './people-patterns.ts';
 import type { Reading } from './reading.ts';
@@ -51,8 +51,9 @@ const shaped = (name: string): boolean => /^[一-龥]{2,3}$/.test(name) || (/^[�
 
 /** Whether this is a person's name, in a place where a party's name stands. */
 function isPerson(name: string, sure: boolean, told: boolean): boolean {
-  if (isMasked(name) || NOT_A_NAME.test(name) || isOrganisation(name)) return false;
-  if (isDotted(name)) return /^[一-龥·•・‧]{3,30}$/.test(name);
+  if (isMasked(name) || isOrganisation(name) || /^(?:如下|略|同上|无)$/.test(name)) return false;
+  if (!sure && !told && NOT_A_NAME.test(name)) return false;
+  if (isDotted(name)) return /^[一-龥·•・‧]{3,30}$/.test(name) && (sure || told || nameEnd(name, 0) === name.length);
   if (/^[A-Za-z][A-Za-z.' -]{1,60}$/.test(name)) return !/\b(?:Ltd|Inc|Co|LLC|GmbH|Corp|Company)\b/i.test(name);
   if (shaped(name) && familyOf(name) !== null) return true;
   if (/^[一-龥]{2,4}$/.test(name)) return sure || told;
@@ -68,8 +69,11 @@ export function readParties(reading: Reading, roster: Roster): Entry[] {
     const stop = reading.text.slice(start, start + LONGEST_ENTRY).search(/[\n。]/);
     const end = stop < 0 ? Math.min(start + LONGEST_ENTRY, reading.text.length) : start + stop;
     const sentence: Piece = { words: reading.text.slice(start, end), start };
-    const sure = (match[2] ?? '').includes(':');
-    const agent = AGENTS.some((role) => (match[1] ?? '').endsWith(role));
+    const [whole, role, nested] = match;
+    const sure = whole.trimEnd().endsWith(':');
+    // Within an entry (经营者:李明) only a colon says that a name follows.
+    if (nested !== undefined && !sure) continue;
+    const agent = AGENTS.some((word) => (role ?? nested ?? '').endsWith(word));
     entry.subject = agent ? readAgents(sentence, sure, roster) : readParty(sentence, sure, roster);
     if (entry.subject === null) continue;
     const last = entries.at(-1);
@@ -96,7 +100,8 @@ function readParty(sentence: Piece, sure: boolean, roster: Roster): Entry['subje
     const person = roster.add(name, true);
     subject ??= 'person';
     if (person)
-      for (const other of whole.words.matchAll(OTHER_NAMES)) if (other[1]) roster.alias(person, other[1]);
+      for (const { words: said } of [whole, ...segments.slice(1, 4)])
+        for (const other of said.matchAll(OTHER_NAMES)) if (other[1] && !isMasked(other[1])) roster.alias(person, other[1]);
   }
   return subject;
 }

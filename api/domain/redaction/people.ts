@@ -1,4 +1,4 @@
-import { followed, isMasked, isWord, maskedEnd, nameEnd } from './name.ts';
+import { familyOf, followed, isMasked, isWord, maskedEnd, nameEnd } from './name.ts';
 import { goesOn, isOrganisation } from './organisation.ts';
 import { BEFORE, OFFICE, SAID_OF } from './people-patterns.ts';
 import { type Entry, readParties } from './parties.ts';
@@ -14,11 +14,15 @@ export function findPeople(reading: Reading, meter: Meter): { roster: Roster; en
   const roster = new Roster();
   keepCourt(reading, roster);
   const entries = readParties(reading, roster);
+  const rows = repeats(reading.text);
   for (const match of reading.text.matchAll(BEFORE)) {
     meter.steps++;
     // 本院院长, 审判员: the court's own are no part of the words; 书记员 begins with 书记.
     if (/书记[:“" ]{0,3}$/.test(match[0]) && reading.text.startsWith('员', match.index + match[0].length)) continue;
     readRow(reading, match.index + match[0].length, roster, meter);
+    const start = match.index + match[0].length;
+    const name = A_PARTY.test(match[0]) ? undefined : repeatedName(reading.text, start, rows);
+    if (name !== undefined && !roster.nameAt(reading, start) && !maskedEnd(reading.text, start)) roster.add(name, false);
   }
   for (const match of reading.text.matchAll(SAID_OF)) {
     const name = match[1] ?? '';
@@ -27,6 +31,27 @@ export function findPeople(reading: Reading, meter: Meter): { roster: Roster; en
     if (nameEnd(reading.text, match.index) === end && !isWord(name) && !isMasked(name)) roster.add(name, false);
   }
   return { roster, entries };
+}
+
+/** Words of the parties: who they are the list says. */
+const A_PARTY = /^(?:原告|被告|第三人|上诉人|被上诉人|再审申请人|申请人|被申请人|申请执行人|被执行人|起诉人)/;
+
+/** What follows each three characters that could be a name, where they occur more than once. */
+function repeats(text: string): Map<string, Set<string>> {
+  const after = new Map<string, Set<string>>();
+  for (let at = 0; at + 3 < text.length; at++) {
+    const three = text.slice(at, at + 3);
+    if (familyOf(three)?.length !== 1 || !/^[一-龥]{3}$/.test(three)) continue;
+    after.set(three, (after.get(three) ?? new Set()).add(text.charAt(at + 3)));
+  }
+  return after;
+}
+
+/** A name of three characters with no word behind it that follows names, where it stands elsewhere before other words. */
+function repeatedName(text: string, at: number, after: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
+  const three = text.slice(at, at + 3);
+  if (nameEnd(text, at) || isWord(three.slice(0, 2)) || goesOn(text, at + 3) || /[与和及的等]/.test(three)) return;
+  return (after.get(three)?.size ?? 0) > 1 ? three : undefined;
 }
 
 /** Names in a row: 证人张三、李四和王五. */
@@ -52,7 +77,8 @@ function oneName(reading: Reading, at: number, roster: Roster, first: boolean): 
   if (!end || goesOn(text, end) || isOrganisation(name)) return 0;
   // 向张三支付: the first character is a preposition, not the family name of 向张三.
   if ('向于和从对由经与及同'.includes(text.charAt(at)) && (roster.nameAt(reading, at + 1) ?? nameEnd(text, at + 1))) return 0;
-  if (isWord(name) && (!first || followed(text, end) === null)) return 0;
+  // In a row of names (附名单) a word between signs is a name.
+  if (isWord(name) && followed(text, end) !== 'sign' && !first) return 0;
   roster.add(name, false);
   return end;
 }

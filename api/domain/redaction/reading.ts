@@ -1,4 +1,5 @@
 import { plain } from './plain.ts';
+import { COMPOUND } from './surnames.ts';
 
 /**
  * A text as the rules read it: signs in half width, and letter-spaced words closed up (审　判　长 → 审判长, 张　三 → 张三),
@@ -10,6 +11,7 @@ export interface Reading {
   at: readonly number[];
 }
 
+const DOUBLE = new Set(COMPOUND.split('|'));
 const HAN = /[一-龥]/;
 /** A space of the row at most: what stands farther apart is not one word. */
 const WIDEST_GAP = 4;
@@ -23,7 +25,9 @@ export function read(original: string): Reading {
   for (let i = 0; i < signs.length; i++) {
     text += signs.charAt(i);
     at.push(i);
-    if (!alone(i)) continue;
+    // 欧阳　峰: a family name of two characters is set apart from a single one too.
+    const family = i > 0 && DOUBLE.has(signs.slice(i - 1, i + 1)) && spaced(i - 2) && spaced(i + 1);
+    if (!alone(i) && !family) continue;
     let next = i + 1;
     while (signs.charAt(next) === ' ' && next - i <= WIDEST_GAP) next++;
     if (next > i + 1 && alone(next)) i = next - 1;
