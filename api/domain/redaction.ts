@@ -3,7 +3,7 @@ import { isBankCard, isIdNumber, isPhone } from './redaction/numbers.ts';
 import { plain } from './redaction/plain.ts';
 import { COMPOUND, SURNAMES } from './redaction/surnames.ts';
 
-export { type Anonymised, anonymise, type AnonymiseOptions } from './redaction/anonymise.ts';
+export { type Anonymised, type AnonymiseOptions, anonymise } from './redaction/anonymise.ts';
 export { idCheck, isBankCard, isIdNumber, isPhone, luhn } from './redaction/numbers.ts';
 export {
   applyReplacements,

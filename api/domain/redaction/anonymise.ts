@@ -1,3 +1,4 @@
+import { compose } from './compose.ts';
 import { findFigures, findHealth } from './figures.ts';
 import { findHomes } from './homes.ts';
 import { findMentions } from './mentions.ts';
@@ -26,6 +27,21 @@ export interface AnonymiseOptions {
  */
 export function anonymise(text: string, options: AnonymiseOptions = {}): Anonymised {
   const meter = options.meter ?? { steps: 0 };
+  let replacements: Replacement[] = [];
+  let current = text;
+  // What stands beside a name decides how it is read, and hiding changes what stands there: until nothing is left to find.
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const more = onePass(current, meter);
+    if (more.length === 0) break;
+    replacements = pass === 0 ? more : compose(text, replacements, current, more);
+    current = applyReplacements(text, replacements);
+  }
+  return { text: current, replacements };
+}
+
+const MOST_PASSES = 6;
+
+function onePass(text: string, meter: Meter): Replacement[] {
   const reading = read(text);
   const { roster, entries } = findPeople(reading, meter);
   const found = settle([
@@ -34,12 +50,11 @@ export function anonymise(text: string, options: AnonymiseOptions = {}): Anonymi
     ...findHealth(reading.text, meter),
     ...findHomes(reading.text, entries, meter),
   ]);
-  const replacements = found.flatMap(({ weight: _, start, end, ...rest }): Replacement[] => {
+  return found.flatMap(({ weight: _, start, end, ...rest }): Replacement[] => {
     const [from, to] = original(reading, start, end);
     const words = text.slice(from, to);
     return words === rest.to ? [] : [{ from: words, start: from, end: to, ...rest }];
   });
-  return { text: applyReplacements(text, replacements), replacements };
 }
 
 /** Without overlaps: of two the weightier, then the longer. */

@@ -86,7 +86,8 @@ function kindOf(text: string, start: number, raw: string): Found | null {
   if (id === 'certain') return found(at, 'id_number', 'art10_person', 100);
   if (isBankCard(raw)) return found(at, 'bank_account', 'art10_anyone', 99);
   // Service lines of offices and firms (400, 800) are nobody's own.
-  if (isPhone(raw) && !/^[48]00/.test(raw) && !/(?:[账帐][号户]|卡号)[^0-9]{0,6}$/.test(said)) return found(at, 'phone', 'art10_person', 98);
+  if (isPhone(raw) && !/^[48]00/.test(raw) && !/(?:[账帐][号户]|卡号)[^0-9]{0,6}$/.test(said))
+    return found(at, 'phone', 'art10_person', 98);
   return id && !/注册号|证书/.test(said) ? found(at, 'id_number', 'art10_person', 75) : null;
 }
 
@@ -98,6 +99,8 @@ export function findHealth(text: string, meter: Meter): Found[] {
       if (!NO_ILLNESS.test(text.slice(start, end)))
         all.push(found([start, end], 'health', 'art10_person', 40, ILLNESS));
   for (const place of places(text, DISABILITY, meter))
-    all.push(found(place, 'health', 'art10_person', 41, `×级${text.slice(...place).includes('伤残') ? '伤残' : '残疾'}`));
+    all.push(
+      found(place, 'health', 'art10_person', 41, `×级${text.slice(...place).includes('伤残') ? '伤残' : '残疾'}`),
+    );
   return all;
 }

@@ -10,7 +10,8 @@ export function countyEnd(address: string): number {
   let end = 0;
   for (const pattern of DIVISIONS) {
     const match = pattern.exec(address.slice(end));
-    if (!match || /街道|大道|路|村|号|[0-9]/.test(match[0]) || /(?:小|社|园|厂|校|矿|片|景|库|街)区$/.test(match[0])) continue;
+    if (!match || /街道|大道|路|村|号|[0-9]/.test(match[0]) || /(?:小|社|园|厂|校|矿|片|景|库|街)区$/.test(match[0]))
+      continue;
     end += match[0].length;
   }
   return end;
@@ -19,11 +20,10 @@ export function countyEnd(address: string): number {
 function cut(start: number, address: string, weight: number): Found[] {
   const kept = countyEnd(address);
   // What a court has crossed out already stays.
-  if (kept === address.length || /^[×*xX某]/.test(address.slice(kept))) return [];
+  if (kept === address.length || /^[本同该][一-龥]{1,3}$/.test(address) || /^[×*xX某]/.test(address.slice(kept)))
+    return [];
   const to = kept === 0 ? '×××' : '';
-  return [
-    { start: start + kept, end: start + address.length, to, kind: 'address', rule: 'art11_county', weight },
-  ];
+  return [{ start: start + kept, end: start + address.length, to, kind: 'address', rule: 'art11_county', weight }];
 }
 
 /** Homes of natural persons, cut to the county; the seats of organisations stay. */
@@ -37,10 +37,7 @@ export function findHomes(text: string, entries: readonly Entry[], meter: Meter)
     const start = match.index + match[0].length - address.length;
     while (next + 1 < entries.length && entries[next + 1]!.start <= match.index) next++;
     const entry = entries[next];
-    const inEntry =
-      entry !== undefined &&
-      entry.start <= match.index &&
-      (match.index < entry.end && !text.slice(entry.start, match.index).includes('\n', 1));
+    const inEntry = entry !== undefined && entry.start <= match.index && match.index < entry.end;
     const seat = EITHER.test(match[1] ?? '') && (!inEntry || entry.subject === 'organisation');
     if (seat) seats.push([match.index, start + address.length]);
     else if (WAY.test(address)) all.push(...cut(start, address, 45));

@@ -54,7 +54,11 @@ function namePlaces(reading: Reading, roster: Roster, meter: Meter): Place[] {
 function readsAsName(text: string, at: number, end: number, roster: Roster, reading: Reading): boolean {
   const before = text.charAt(at - 1);
   const next = text.charAt(end);
-  if (/^(?:局长|主任|先生|女士|诉称|辩称|述称|证实|名下|出具|持有|签字|本人|到庭|系|于\d|(?:提供|提交|签)的)/.test(text.slice(end, end + 4)))
+  if (
+    /^(?:局长|主任|先生|女士|诉称|辩称|述称|证实|名下|出具|持有|签字|本人|到庭|系|于\d|(?:提供|提交|签)的)/.test(
+      text.slice(end, end + 4),
+    )
+  )
     return !/[一-龥]/.test(before) || '与和及由向给对'.includes(before);
   if ('与和及由向给非'.includes(before)) return followed(text, end) !== null || before === '非';
   if (/[一-龥0-9]/.test(before)) return false;

@@ -1,13 +1,16 @@
 import { COMPOUND, SELDOM, SURNAMES } from './surnames.ts';
-import { AFTER_NAMES, SAYING, WORDS } from './words.ts';
+import { AFTER_NAMES, BEFORE_NAMES, SAYING, WORDS } from './words.ts';
 
 const SINGLE = new Set(SURNAMES + SELDOM);
 const DOUBLE = new Set(COMPOUND.split('|'));
 const HAN = /[一-龥]/;
 const DOT = '·•・‧';
 const AFTER = new RegExp(`(?:${AFTER_NAMES})`, 'y');
+const ROLE = new RegExp(`(?:${BEFORE_NAMES.join('|')})`, 'y');
 /** What no given name contains. */
 const NEVER = /[的与诉被该此某第并且或述说称您我他她它们这哪×其将把]/;
+/** Family names that are function words nearly always: only a sign behind them makes a name. */
+const SELDOM_A_NAME = /[都经应时有后全相能那别须毋终从连利通]/;
 const DOTTED = new RegExp(`[一-龥]{1,10}(?:[${DOT}][一-龥]{1,12}){1,4}`, 'y');
 const MASKED = /[一-龥](?:[一-龥])?(?:某{1,3}|[×xX*]{1,3})[0-9甲乙丙丁戊己庚辛]{0,2}/y;
 
@@ -57,11 +60,17 @@ function candidates(text: string, at: number): number[] {
  * stands that may follow a name. Of two readings the one is taken that leaves a sentence.
  */
 export function nameEnd(text: string, at: number): number {
+  ROLE.lastIndex = at;
+  if (ROLE.test(text)) return 0;
   DOTTED.lastIndex = at;
   const dotted = DOTTED.exec(text);
   if (dotted && !/[与和及对向由].*[·•・‧]/.test(dotted[0])) return at + dottedLength(dotted[0]);
   if (WORDS.has(text.slice(at, at + 2))) return 0;
-  const [long, short] = candidates(text, at).map((length) => ({ length, next: followed(text, at + length) }));
+  const only = SELDOM_A_NAME.test(text.charAt(at));
+  const [long, short] = candidates(text, at).map((length) => {
+    const next = followed(text, at + length);
+    return { length, next: only && next === 'word' ? null : next };
+  });
   if (!short) return long?.next ? at + long.length : 0;
   if (!long?.next) return short.next ? at + short.length : 0;
   if (!short.next) return at + long.length;

@@ -76,4 +76,3 @@ export const isPhone = (raw: string): boolean => {
     (abroad !== null && (MOBILE.test(abroad) || LANDLINE.test(`0${abroad}`)))
   );
 };
-

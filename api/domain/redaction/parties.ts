@@ -3,9 +3,9 @@ import { isOrganisation } from './organisation.ts';
 import { ENTRY, EVIDENCE, NOT_A_NAME, OTHER_NAMES } from './people-patterns.ts';
 import type { Reading } from './reading.ts';
 import type { Roster } from './roster.ts';
-import { AGENTS } from './words.ts';
+import { AGENTS, WORDS } from './words.ts';
 
-/** One entry of the list of the parties: from its role to the next entry, and whom it is about. */
+/** One entry of the list of the parties: from its role to the next entry or the end of the line, and whom it is about. */
 export interface Entry {
   start: number;
   end: number;
@@ -47,12 +47,13 @@ function bare(piece: Piece): Piece {
   return { words, start: piece.start + lead };
 }
 
-const shaped = (name: string): boolean => /^[一-龥]{2,3}$/.test(name) || (/^[一-龥]{4}$/.test(name) && familyOf(name)?.length === 2);
+const shaped = (name: string): boolean =>
+  /^[一-龥]{2,3}$/.test(name) || (/^[一-龥]{4}$/.test(name) && familyOf(name)?.length === 2);
 
 /** Whether this is a person's name, in a place where a party's name stands. */
 function isPerson(name: string, sure: boolean, told: boolean): boolean {
   if (isMasked(name) || isOrganisation(name) || /^(?:如下|略|同上|无)$/.test(name)) return false;
-  if (!sure && !told && NOT_A_NAME.test(name)) return false;
+  if (!sure && !told && (NOT_A_NAME.test(name) || WORDS.has(name.slice(0, 2)))) return false;
   if (isDotted(name)) return /^[一-龥·•・‧]{3,30}$/.test(name) && (sure || told || nameEnd(name, 0) === name.length);
   if (/^[A-Za-z][A-Za-z.' -]{1,60}$/.test(name)) return !/\b(?:Ltd|Inc|Co|LLC|GmbH|Corp|Company)\b/i.test(name);
   if (shaped(name) && familyOf(name) !== null) return true;
@@ -65,7 +66,8 @@ export function readParties(reading: Reading, roster: Roster): Entry[] {
   const entries: Entry[] = [];
   for (const match of reading.text.matchAll(ENTRY)) {
     const start = match.index + match[0].length;
-    const entry: Entry = { start: match.index, end: reading.text.length, subject: null };
+    const line = reading.text.indexOf('\n', start);
+    const entry: Entry = { start: match.index, end: line < 0 ? reading.text.length : line, subject: null };
     const stop = reading.text.slice(start, start + LONGEST_ENTRY).search(/[\n。]/);
     const end = stop < 0 ? Math.min(start + LONGEST_ENTRY, reading.text.length) : start + stop;
     const sentence: Piece = { words: reading.text.slice(start, end), start };
@@ -96,12 +98,15 @@ function readParty(sentence: Piece, sure: boolean, roster: Roster): Entry['subje
     const name = /^[A-Za-z]/.test(words) ? words : (words.split(' ')[0] ?? '');
     if (isOrganisation(name)) subject ??= 'organisation';
     else if (isMasked(name)) subject ??= 'person';
+    else if (/^[一-龥()]{6,40}$/.test(name) && !told && !NOT_A_NAME.test(name) && !/[诉称认为请求]/.test(name))
+      subject ??= 'organisation';
     if (!isPerson(name, sure, told)) continue;
     const person = roster.add(name, true);
     subject ??= 'person';
     if (person)
       for (const { words: said } of [whole, ...segments.slice(1, 4)])
-        for (const other of said.matchAll(OTHER_NAMES)) if (other[1] && !isMasked(other[1])) roster.alias(person, other[1]);
+        for (const other of said.matchAll(OTHER_NAMES))
+          if (other[1] && !isMasked(other[1])) roster.alias(person, other[1]);
   }
   return subject;
 }

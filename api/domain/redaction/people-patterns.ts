@@ -8,7 +8,8 @@ import { AGENTS, BEFORE_NAMES, COURT, PARTIES } from './words.ts';
 const longestFirst = (words: readonly string[]): string =>
   [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 
-const COUNT = '(?:以上|上述|上列|前述|原审|一审|二审|再审|初审|反诉|本诉|共同|[一二两三四五六七八九十0-9]{1,3}(?:名|位)?|的|之){0,5}';
+const COUNT =
+  '(?:以上|上述|上列|前述|原审|一审|二审|再审|初审|反诉|本诉|共同|[一二两三四五六七八九十0-9]{1,3}(?:名|位)?|的|之){0,5}';
 const ROLE = longestFirst([...PARTIES, ...AGENTS]);
 
 /** A role at the beginning of an entry of the list of the parties: 1 the roles, 2 what parts it from the name. */
@@ -17,12 +18,16 @@ export const ENTRY = new RegExp(
   'g',
 );
 /** What is said of a natural person in the list. */
-export const EVIDENCE = /^(?:男|女|(?:\d{4}|一九)[\d〇一二三四五六七八九零0]{0,3}年.{0,12}(?:生|出生)|[一-龥]{1,6}族|.{0,10}(?:国籍|公民身份|身份证|护照)|[一-龥]{2,12}公民$)/;
+export const EVIDENCE =
+  /^(?:男|女|(?:\d{4}|一九)[\d〇一二三四五六七八九零0]{0,3}年.{0,12}(?:生|出生)|[一-龥]{1,6}族|.{0,10}(?:国籍|公民身份|身份证|护照)|(?:均|都)?系.{0,24}(?:职工|员工|村民|居民|业主|学生)|[一-龥]{2,12}公民$)/;
 /** What stands where a name could and is none. */
 export const NOT_A_NAME =
-  /(?:称|认为|主张|辩|请求|不服|提出|提交|未|应当|表示|申请|承担|负担|同上|如下|略|族|职业|文化|汉|农民|居民|工人|无业)$|^(?:诉|辩|述|均|系|该|其|各|应|于|对|向|因|在|以|与|和|及|男|女|无|等)/;
+  /(?:称|认为|主张|辩|请求|不服|提出|提交|未|应当|表示|申请|承担|负担|同上|如下|略|族|职业|文化|汉|农民|居民|工人|无业)$|^(?:诉|辩|述|均|系|该|其|各|对|因|在|以|与|及|男|女|无|等)/;
 /** 曾用名张山, 绰号“阿三”. */
-export const OTHER_NAMES = /(?:曾用名|又名|别名|化名|乳名|小名|绰号|外号|网名)[:为叫]?[“"‘]?([一-龥A-Za-z0-9]{2,6})(?=[”"’,。;、)\n]|$)/g;
+export const OTHER_NAMES =
+  /(?:曾用名|又名|别名|化名|乳名|小名|绰号|外号|网名)[:为叫]?[“"‘]?([一-龥A-Za-z0-9]{2,6})(?=[”"’,。;、)\n]|$)/g;
+/** The short name of an organisation, as the text itself gives it: 1 the name. */
+export const SHORT_NAME = /简称[:为]?[“"‘《]?([一-龥A-Za-z0-9]{2,16})/g;
 /** A word before a name in the body, with what may stand between. */
 export const BEFORE = new RegExp(`(?:${longestFirst(BEFORE_NAMES)})(?:\\([^()\\n]{1,40}\\))?[:“" ]{0,3}`, 'g');
 /** A judge or clerk, with what stands between the office and the name. */
@@ -38,5 +43,6 @@ export const SAID_OF = new RegExp(
   'g',
 );
 /** 老张, 小王; and the words behind a family name. */
-export const OLD = /(?<=^|[^一-龥]|[与和向及由对给找是接将被])(老|小)([一-龥]{1,2}?)(?=[^一-龥]|[说称表与和的在将把向给也可都没等]|$)/g;
+export const OLD =
+  /(?<=^|[^一-龥]|[与和向及由对给找是接将被])(老|小)([一-龥]{1,2}?)(?=[^一-龥]|[说称表与和的在将把向给也可都没等]|$)/g;
 export const HONOURED = /([一-龥]{1,2}?)(?=先生|女士|小姐|同志|师傅|大爷|大妈|阿姨|老师)/g;

@@ -1,7 +1,7 @@
 import { familyOf, followed, isMasked, isWord, maskedEnd, nameEnd } from './name.ts';
 import { goesOn, isOrganisation } from './organisation.ts';
-import { BEFORE, OFFICE, SAID_OF } from './people-patterns.ts';
 import { type Entry, readParties } from './parties.ts';
+import { BEFORE, OFFICE, SAID_OF, SHORT_NAME } from './people-patterns.ts';
 import type { Reading } from './reading.ts';
 import type { Meter } from './replacement.ts';
 import { Roster } from './roster.ts';
@@ -13,6 +13,7 @@ const LONGEST_ROW = 400;
 export function findPeople(reading: Reading, meter: Meter): { roster: Roster; entries: Entry[] } {
   const roster = new Roster();
   keepCourt(reading, roster);
+  for (const match of reading.text.matchAll(SHORT_NAME)) if (match[1]) roster.shortNames.add(match[1]);
   const entries = readParties(reading, roster);
   const rows = repeats(reading.text);
   for (const match of reading.text.matchAll(BEFORE)) {
@@ -22,13 +23,20 @@ export function findPeople(reading: Reading, meter: Meter): { roster: Roster; en
     readRow(reading, match.index + match[0].length, roster, meter);
     const start = match.index + match[0].length;
     const name = A_PARTY.test(match[0]) ? undefined : repeatedName(reading.text, start, rows);
-    if (name !== undefined && !roster.nameAt(reading, start) && !maskedEnd(reading.text, start)) roster.add(name, false);
+    if (
+      name !== undefined &&
+      !roster.beginsShortName(name) &&
+      !roster.nameAt(reading, start) &&
+      !maskedEnd(reading.text, start)
+    )
+      roster.add(name, false);
   }
   for (const match of reading.text.matchAll(SAID_OF)) {
     const name = match[1] ?? '';
     const end = match.index + name.length;
     meter.steps++;
-    if (nameEnd(reading.text, match.index) === end && !isWord(name) && !isMasked(name)) roster.add(name, false);
+    if (nameEnd(reading.text, match.index) === end && !isWord(name) && !isMasked(name) && !roster.beginsShortName(name))
+      roster.add(name, false);
   }
   return { roster, entries };
 }
@@ -74,9 +82,10 @@ function oneName(reading: Reading, at: number, roster: Roster, first: boolean): 
   if (known) return goesOn(text, at + known.length) ? 0 : at + known.length;
   const end = nameEnd(text, at);
   const name = text.slice(at, end);
-  if (!end || goesOn(text, end) || isOrganisation(name)) return 0;
+  if (!end || goesOn(text, end) || isOrganisation(name) || roster.beginsShortName(name)) return 0;
   // 向张三支付: the first character is a preposition, not the family name of 向张三.
-  if ('向于和从对由经与及同'.includes(text.charAt(at)) && (roster.nameAt(reading, at + 1) ?? nameEnd(text, at + 1))) return 0;
+  if ('向于和从对由经与及同'.includes(text.charAt(at)) && (roster.nameAt(reading, at + 1) ?? nameEnd(text, at + 1)))
+    return 0;
   // In a row of names (附名单) a word between signs is a name.
   if (isWord(name) && followed(text, end) !== 'sign' && !first) return 0;
   roster.add(name, false);
@@ -96,8 +105,9 @@ function keepCourt(reading: Reading, roster: Roster): void {
 
 /** At the end of a judgment a name is what stands up to the end of the line, whatever its first character. */
 function rareEnd(text: string, start: number): number {
-  const rest = /^[一-龥·•・‧]{2,20}?(?=[\n 。,、]|审判|人民陪审|书记员|法官|二0|二零|$)/.exec(text.slice(start, start + 24));
+  const rest = /^[一-龥·•・‧]{2,20}?(?=[\n 。,、]|审判|人民陪审|书记员|法官|二0|二零|$)/.exec(
+    text.slice(start, start + 24),
+  );
   if (!rest) return 0;
   return rest[0].length <= 4 || /[·•・‧]/.test(rest[0]) ? start + rest[0].length : 0;
 }
-

@@ -6,4 +6,3 @@ export function plain(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u3007\u25cb]/g, '0');
 }
-

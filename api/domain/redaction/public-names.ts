@@ -1,15 +1,21 @@
 import type { Person, Roster } from './roster.ts';
 
-/** Hidden names that the text already has, by what they begin with. */
-function taken(text: string, base: string): { any: boolean; numbers: Set<number> } {
-  const numbers = new Set<number>();
-  let any = false;
-  for (let at = text.indexOf(base); at >= 0; at = text.indexOf(base, at + base.length)) {
-    any = true;
-    const digits = /^\d{1,3}/.exec(text.slice(at + base.length, at + base.length + 3));
-    if (digits) numbers.add(Number(digits[0]));
+interface Taken {
+  numbers: Set<number>;
+}
+
+/** Hidden names that the text already has (张某, 张某2, 欧阳某某), by family name and 某. */
+function takenNames(text: string): Map<string, Taken> {
+  const taken = new Map<string, Taken>();
+  for (const match of text.matchAll(/((?:(?!某)[一-龥]){1,2})某(\d{0,3})/g)) {
+    const before = match[1] ?? '';
+    for (const family of new Set([before, before.slice(-1)])) {
+      const known = taken.get(`${family}某`) ?? { numbers: new Set() };
+      if (match[2]) known.numbers.add(Number(match[2]));
+      taken.set(`${family}某`, known);
+    }
   }
-  return { any, numbers };
+  return taken;
 }
 
 /**
@@ -25,16 +31,17 @@ export function publicNames(text: string, roster: Roster, firstAt: ReadonlyMap<P
     person.id = i + 1;
     alike.set(person.base, [...(alike.get(person.base) ?? []), person]);
   }
+  const taken = takenNames(text);
   const names = new Map<Person, string>();
   for (const [base, people] of alike) {
-    const before = base.endsWith('某') ? taken(text, base) : { any: false, numbers: new Set<number>() };
-    if (people.length === 1 && !before.any) {
+    const before = taken.get(base);
+    if (people.length === 1 && !before) {
       names.set(people[0]!, base);
       continue;
     }
     let next = 1;
     for (const person of people) {
-      while (before.numbers.has(next)) next++;
+      while (before?.numbers.has(next)) next++;
       names.set(person, `${base}${next++}`);
     }
   }

@@ -22,6 +22,8 @@ export class Roster {
   private readonly byStart = new Map<string, string[]>();
   readonly keptNames = new Set<string>();
   readonly keptSpans: [number, number][] = [];
+  /** What the text calls organisations for short (以下简称). */
+  readonly shortNames = new Set<string>();
 
   /** @param sure a role says so: also where a judge or lawyer has the same name. */
   add(name: string, sure: boolean): Person | null {
@@ -43,6 +45,11 @@ export class Roster {
   keep(name: string, start: number, end: number): void {
     this.keptNames.add(name);
     this.keptSpans.push([start, end]);
+  }
+
+  beginsShortName(name: string): boolean {
+    for (const short of this.shortNames) if (short.startsWith(name)) return true;
+    return false;
   }
 
   find(name: string): Person | undefined {
@@ -69,7 +76,6 @@ export class Roster {
 function form(name: string): Pick<Person, 'base' | 'rule' | 'family'> {
   if (/^[A-Za-z]/.test(name)) return { base: name.charAt(0).toUpperCase(), rule: 'art9_first_letter', family: null };
   const family = isDotted(name) ? null : familyOf(name);
-  if (family !== null && name.length <= family.length + 3)
-    return { base: `${family}某`, rule: 'art9_surname', family };
+  if (family !== null && name.length <= family.length + 3) return { base: `${family}某`, rule: 'art9_surname', family };
   return { base: `${name.charAt(0)}某`, rule: 'art9_first_character', family: null };
 }

@@ -1,6 +1,6 @@
 /** Judgment-like texts of eight kinds of case, made up from templates: the labels come with the made-up values. */
 import { Invention, type Person } from './invent.ts';
-import { label, type Labelled, readMarkup } from './markup.ts';
+import { type Labelled, label, readMarkup } from './markup.ts';
 
 const party = (person: Person): string => label('party', person.name);
 const said = (person: Person): string => label('name', person.name);
@@ -20,9 +20,14 @@ class Judgment {
     const parts = [`${role}${colon}${party(person)}`, make.pick(['男', '女'])];
     parts.push(`${label('birth', person.birth)}${make.pick(['出生', '生', '出生'])}`);
     if (make.below(3) > 0) parts.push(person.name.includes('·') ? '维吾尔族' : make.pick(['汉族', '回族', '汉族']));
-    if (make.below(3) > 0) parts.push(`${make.pick(['公民身份号码', '身份证号码：', '居民身份证号'])}${make.id(person.birth)}`);
+    if (make.below(3) > 0)
+      parts.push(`${make.pick(['公民身份号码', '身份证号码：', '居民身份证号'])}${make.id(person.birth)}`);
     parts.push(`${make.pick(['住', '住', '户籍地', '住所地'])}${person.place}${label('address', person.door)}`);
     if (make.below(3) === 0) parts.push(`${make.pick(['联系电话', '电话：', '手机号码为'])}${make.phone()}`);
+    if (make.below(8) === 0) parts.push(`${make.pick(['微信号', 'QQ号：', '微信'])}${make.chat()}`);
+    if (make.below(8) === 0) parts.push(`${make.pick(['电子邮箱', '邮箱：'])}${make.mail()}`);
+    if (make.below(8) === 0)
+      parts.push(`${make.pick(['护照号码', '港澳居民来往内地通行证号', '护照'])}${make.passport()}`);
     return `${parts.join('，')}。`;
   }
 
@@ -32,11 +37,20 @@ class Judgment {
 
   body(role: string): [string, string, Person] {
     const { make, colon } = this;
-    const name = make.pick(['澄江市北塘区人民政府', '沛阳县自然资源局', '澄江市人力资源和社会保障局', '湖东县临湖镇人民政府']);
+    const name = make.pick([
+      '澄江市北塘区人民政府',
+      '沛阳县自然资源局',
+      '澄江市人力资源和社会保障局',
+      '湖东县临湖镇人民政府',
+    ]);
     const head = make.person();
     const at = `住所地澄江市政和大道${1 + make.below(200)}号`;
     const code = make.below(2) ? `，统一社会信用代码11320211${make.digits(9)}K` : '';
-    return [`${role}${colon}${name}，${at}${code}。\n法定代表人${colon}${party(head)}，${make.pick(['区长', '局长', '主任'])}。`, name, head];
+    return [
+      `${role}${colon}${name}，${at}${code}。\n法定代表人${colon}${party(head)}，${make.pick(['区长', '局长', '主任'])}。`,
+      name,
+      head,
+    ];
   }
 
   company(role: string): [string, string, Person] {
@@ -44,7 +58,11 @@ class Judgment {
     const name = `澄江市${make.pick(['鼎盛', '宏远', '金陵', '方圆'])}${make.pick(['建设工程', '商贸', '置业'])}有限公司`;
     const head = make.person();
     const at = `住所地澄江市梁溪区解放路${1 + make.below(300)}号`;
-    return [`${role}${colon}${name}，${at}。\n法定代表人${colon}${party(head)}，${make.pick(['总经理', '执行董事'])}。`, name, head];
+    return [
+      `${role}${colon}${name}，${at}。\n法定代表人${colon}${party(head)}，${make.pick(['总经理', '执行董事'])}。`,
+      name,
+      head,
+    ];
   }
 
   court(): string {

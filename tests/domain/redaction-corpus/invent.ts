@@ -116,10 +116,24 @@ export class Invention {
     return label('plate', `${this.pick('苏云湘桂川京')}${this.pick(letters)}${this.pick(['', '·'])}${tail}`);
   }
 
+  chat(): string {
+    return label('chat', `${this.pick(['wx', 'li', 'chen_'])}${this.digits(6)}`);
+  }
+
+  mail(): string {
+    return label(
+      'mail',
+      `${this.pick(['liu.', 'a', 'zhou_'])}${this.digits(4)}@${this.pick(['example.com', 'mail.example.org'])}`,
+    );
+  }
+
+  passport(): string {
+    return label('passport', this.pick(['E', 'G', 'H']) + this.digits(8));
+  }
+
   illness(): string {
     return label('health', this.pick(ILLNESSES));
   }
 }
 
-const wide = (text: string): string =>
-  text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+const wide = (text: string): string => text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));

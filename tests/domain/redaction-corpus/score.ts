@@ -1,5 +1,5 @@
 import type { RedactionKind, Replacement } from '../../../api/domain/redaction.ts';
-import { type Label, LABEL_KINDS, type Labelled, type LabelKind } from './markup.ts';
+import { LABEL_KINDS, type Label, type LabelKind, type Labelled } from './markup.ts';
 
 const KIND: Readonly<Record<LabelKind, RedactionKind>> = {
   party: 'name',
@@ -29,7 +29,10 @@ export interface Figure {
 }
 
 const around = (text: string, start: number, end: number): string =>
-  `${text.slice(Math.max(0, start - 12), start)}【${text.slice(start, end)}】${text.slice(end, end + 12)}`.replaceAll('\n', '⏎');
+  `${text.slice(Math.max(0, start - 12), start)}【${text.slice(start, end)}】${text.slice(end, end + 12)}`.replaceAll(
+    '\n',
+    '⏎',
+  );
 
 const inside = (spans: readonly { start: number; end: number }[], at: number): boolean =>
   spans.some((span) => span.start <= at && at < span.end);
