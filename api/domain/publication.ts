@@ -12,6 +12,10 @@ type Rules = readonly ClockRule[];
 
 export const hasClass = (kind: DisclosureKind): boolean => KINDS[kind].classed;
 
+/** A place and those above it, nearest first: 320321 → 320321, 3203, 32. */
+export const placeChain = (division: string): string[] =>
+  [9, 6, 4, 2].filter((length) => length <= division.length).map((length) => division.slice(0, length));
+
 /** The rule of a step that holds on a day: that of the nearest place in `chain` (nearest first), else the one for everywhere. */
 export function disclosureRule(
   rules: Rules,
@@ -50,10 +54,11 @@ export function publicationWindow(
   publicationClass: PublicationClass,
   from: string,
   rules: Rules,
+  chain: readonly string[] = [],
 ): { earliest: string; latest: string } | null {
   if (publicationClass === 'none') return null;
-  const shortest = disclosureRule(rules, `publication_${publicationClass}_shortest`, from);
-  const longest = disclosureRule(rules, `publication_${publicationClass}_longest`, from);
+  const shortest = disclosureRule(rules, `publication_${publicationClass}_shortest`, from, chain);
+  const longest = disclosureRule(rules, `publication_${publicationClass}_longest`, from, chain);
   // Without its longest time a class would stand for ever: a deployment without these rules is broken, not lenient.
   if (!longest) throw new Error(`no clock rule publication_${publicationClass}_longest`);
   return { earliest: shortest ? plus(shortest, from) : from, latest: plus(longest, from) };
@@ -69,9 +74,10 @@ export function publicationEnd(
   from: string,
   asked: string | null,
   rules: Rules,
+  chain: readonly string[] = [],
 ): string | null {
   if (!hasClass(kind)) return asked; // what the operator sets, or none
-  const window = publicationWindow(publicationClass, from, rules);
+  const window = publicationWindow(publicationClass, from, rules, chain);
   if (!window) return asked;
   if (asked === null || asked > window.latest) return window.latest;
   return asked < window.earliest ? window.earliest : asked;
@@ -83,7 +89,8 @@ export function repairableFrom(
   publicationClass: PublicationClass,
   from: string,
   rules: Rules,
+  chain: readonly string[] = [],
 ): string | null {
   if (!hasClass(kind)) return null;
-  return publicationWindow(publicationClass, from, rules)?.earliest ?? from;
+  return publicationWindow(publicationClass, from, rules, chain)?.earliest ?? from;
 }

@@ -36,26 +36,11 @@ interface Publishing {
   reasonCorrection: string;
   done: string;
   actions: string;
-  submit: string;
-  submitText: string;
-  approve: string;
-  approveText: string;
   ownText: string;
-  sendBack: string;
-  sendBackReason: string;
-  withdraw: string;
-  withdrawText: string;
-  withdrawClass: string;
-  withdrawReason: string;
-  repair: string;
-  repairText: string;
-  repairReason: string;
   edit: string;
   correct: string;
   correction: string;
   correctionText: string;
-  approveCorrection: string;
-  rejectCorrection: string;
   public: string;
   facts: string;
   changes: string;
@@ -103,26 +88,11 @@ export const publishing: Text<Publishing> = {
     reasonCorrection: '为什么更正（会公开）',
     done: '已办好。',
     actions: '可以办理',
-    submit: '提交审核',
-    submitText: '提交后由另一人审核，您不能审核自己录入的信息。',
-    approve: '审核通过并公示',
-    approveText: '请核对每一项与来源是否一致。通过后立即公开。',
     ownText: '这条信息由您录入或修改，须由另一人审核。',
-    sendBack: '退回修改',
-    sendBackReason: '退回理由',
-    withdraw: '撤下',
-    withdrawText: '撤下后立即停止公示，网址只显示类别、日期和原因。',
-    withdrawClass: '原因',
-    withdrawReason: '说明（不公开）',
-    repair: '信用修复',
-    repairText: '单位已经履行或整改，且已过最短公示期。修复后不再公示，历史只供工作人员查阅。',
-    repairReason: '依据（不公开）',
     edit: '修改草稿',
     correct: '提出更正',
     correction: '待审核的更正',
     correctionText: '公众现在看到的仍是更正前的内容。',
-    approveCorrection: '同意更正',
-    rejectCorrection: '不同意更正',
     public: '看公开页面',
     facts: '内容',
     changes: '改动',
@@ -200,27 +170,11 @@ export const publishing: Text<Publishing> = {
     reasonCorrection: 'Why it is corrected (public)',
     done: 'Done.',
     actions: 'What you can do',
-    submit: 'Hand in for review',
-    submitText: 'Somebody else reviews it: you cannot approve what you wrote.',
-    approve: 'Approve and publish',
-    approveText: 'Please compare every fact with its source. It is public at once.',
     ownText: 'You wrote or changed this record: somebody else must approve it.',
-    sendBack: 'Send back',
-    sendBackReason: 'Why it goes back',
-    withdraw: 'Withdraw',
-    withdrawText: 'Publication ends at once; the address then shows only kind, dates and reason.',
-    withdrawClass: 'Reason',
-    withdrawReason: 'Words (not public)',
-    repair: 'Credit repair',
-    repairText:
-      'The body has performed, and the shortest time of publication has passed. The history is then for officials only.',
-    repairReason: 'Grounds (not public)',
     edit: 'Edit the draft',
     correct: 'Propose a correction',
     correction: 'A correction waits for review',
     correctionText: 'The public still sees what was approved before.',
-    approveCorrection: 'Agree to the correction',
-    rejectCorrection: 'Reject the correction',
     public: 'See the public page',
     facts: 'Content',
     changes: 'Changes',

@@ -1,7 +1,7 @@
 import { verifyFieldSources } from '../../../db/queries/disclosures.ts';
 import { DisclosureStep } from '../../contracts/disclosure.ts';
 import { parse } from '../../contracts/parse.ts';
-import { publicationEnd } from '../../domain/publication.ts';
+import { placeChain, publicationEnd } from '../../domain/publication.ts';
 import type { Ctx } from '../context.ts';
 import { changeDisclosure, nameOf } from './change.ts';
 
@@ -15,10 +15,11 @@ export async function approveDisclosure(ctx: Ctx, id: string, input: unknown): P
   const { version } = parse(DisclosureStep, input);
   const by = nameOf(ctx.actor);
   const rules = await ctx.clockRules();
+  const chain = placeChain(ctx.place.division);
   await changeDisclosure(ctx, id, version, 'approve', async (record, { now, today }, tx) => {
     await verifyFieldSources(tx, id, by, now);
     const { kind, publicationClass, decidedOn } = record;
-    const until = publicationEnd(kind, publicationClass, decidedOn ?? today, record.publishUntil, rules);
+    const until = publicationEnd(kind, publicationClass, decidedOn ?? today, record.publishUntil, rules, chain);
     return {
       set: { approvedBy: by, publishedAt: now, publishUntil: until },
       event: 'published',

@@ -4,7 +4,7 @@ import { DisclosureDraft, DisclosureReturn, DisclosureStep } from '../../contrac
 import { parse } from '../../contracts/parse.ts';
 import type { DisclosureFacts } from '../../domain/disclosure.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { publicationEnd } from '../../domain/publication.ts';
+import { placeChain, publicationEnd } from '../../domain/publication.ts';
 import type { Ctx } from '../context.ts';
 import { changeDisclosure, nameOf } from './change.ts';
 import { changedFields, factsOf, factsOfRow, sortOn, sourcesOf } from './facts.ts';
@@ -38,6 +38,7 @@ export async function approveCorrection(ctx: Ctx, id: string, input: unknown): P
   const { version } = parse(DisclosureStep, input);
   const by = nameOf(ctx.actor);
   const rules = await ctx.clockRules();
+  const chain = placeChain(ctx.place.division);
   await changeDisclosure(ctx, id, version, 'approve_correction', async (record, { now, today }, tx) => {
     const proposal = await removeCorrection(tx, id);
     if (!proposal) throw new DomainError('disclosure.version_conflict');
@@ -52,7 +53,7 @@ export async function approveCorrection(ctx: Ctx, id: string, input: unknown): P
       })),
     );
     const { kind, publicationClass, decidedOn, publishUntil } = facts;
-    const until = publicationEnd(kind, publicationClass, decidedOn ?? today, publishUntil, rules);
+    const until = publicationEnd(kind, publicationClass, decidedOn ?? today, publishUntil, rules, chain);
     return {
       set: { ...facts, publishUntil: until, sortOn: sortOn(facts) },
       event: 'corrected',

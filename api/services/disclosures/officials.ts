@@ -112,6 +112,7 @@ export async function getForOfficial(ctx: Ctx, id: string): Promise<OfficialReco
     return {
       ...common,
       record: publicRow(record),
+      rectifications: rectifications.map((one) => ({ ...one, ...NOBODY })),
       correction: null,
       exemption: null,
       events: [],
@@ -131,6 +132,9 @@ export async function getForOfficial(ctx: Ctx, id: string): Promise<OfficialReco
   const requests = await requestsForOfficials(ctx, id);
   return { ...common, record, correction, exemption, events: trail, requests, sources, whole };
 }
+
+/** Names of officials are none of another body's business. */
+const NOBODY = { orderedBy: '', explainedBy: null, reportedBy: null, verifiedBy: null };
 
 /** What is not there cannot be decided; what has no class is not repaired. The forms of requests stand beside them. */
 function offered(

@@ -14,7 +14,7 @@ import { parse } from '../../../contracts/parse.ts';
 import { visibleTo } from '../../../domain/disclosure.ts';
 import { DECIDE_STEP, type RequestKind, type RequestScreening } from '../../../domain/disclosure-request.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { disclosureRule, dueBy, hasClass, repairableFrom } from '../../../domain/publication.ts';
+import { disclosureRule, dueBy, hasClass, placeChain, repairableFrom } from '../../../domain/publication.ts';
 import { groupCode, queryCode } from '../../../domain/query-code.ts';
 import type { Ctx } from '../../context.ts';
 import { changeDisclosure, lifeFacts } from '../change.ts';
@@ -136,12 +136,13 @@ async function speaksFor(ctx: Ctx, id: string, party: string): Promise<string | 
 type Repairable = Parameters<typeof repairableFrom>;
 /** Repair only where the kind has classes, and after the minimum of its class (信用修复管理办法 [report]). */
 export async function refuseEarly(
-  ctx: Pick<Ctx, 'clockRules'>,
+  ctx: Pick<Ctx, 'clockRules' | 'place'>,
   record: { kind: Repairable[0]; publicationClass: Repairable[1]; decidedOn: string | null },
   today: string,
 ): Promise<void> {
   const { kind, publicationClass, decidedOn } = record;
-  const from = repairableFrom(kind, publicationClass, decidedOn ?? today, await ctx.clockRules());
+  const chain = placeChain(ctx.place.division);
+  const from = repairableFrom(kind, publicationClass, decidedOn ?? today, await ctx.clockRules(), chain);
   if (!hasClass(kind) || (from !== null && from > today)) {
     throw new DomainError('disclosure.repair_too_early', { params: { from: from ?? '' } });
   }
@@ -179,8 +180,7 @@ export async function decidedBy(
 ): Promise<{ filedOn: string; due: string | null; basis: string | null }> {
   const [rules, calendar] = await Promise.all([ctx.clockRules(), ctx.calendar()]);
   const filedOn = LEGAL_DATE.format(request.filedAt);
-  const { division } = ctx.place;
-  const rule = disclosureRule(rules, step, filedOn, [division, division.slice(0, 4), division.slice(0, 2)]);
+  const rule = disclosureRule(rules, step, filedOn, placeChain(ctx.place.division));
   const basis = ctx.locale === 'en' ? (rule?.basisEn ?? rule?.basis) : rule?.basis;
   return { filedOn, due: dueBy(rule, filedOn, calendar), basis: basis ?? null };
 }

@@ -2,7 +2,7 @@ import { databaseTime } from '../../../../db/queries/disclosures.ts';
 import type { Certainty } from '../../../domain/directory.ts';
 import { DECIDE_STEP } from '../../../domain/disclosure-request.ts';
 import type { PublicDisclosure } from '../../../domain/disclosure-view.ts';
-import { disclosureRule, repairableFrom } from '../../../domain/publication.ts';
+import { disclosureRule, placeChain, repairableFrom } from '../../../domain/publication.ts';
 import type { Ctx } from '../../context.ts';
 
 export interface Rights {
@@ -19,12 +19,11 @@ export async function rightsOf(
   record: Pick<PublicDisclosure, 'kind' | 'publicationClass' | 'decidedOn' | 'publishedOn'>,
 ): Promise<Rights> {
   const [rules, { today }] = await Promise.all([ctx.clockRules(), databaseTime(ctx.db)]);
-  const { division } = ctx.place;
-  const chain = [division, division.slice(0, 4), division.slice(0, 2)];
+  const chain = placeChain(ctx.place.division);
   const rule = disclosureRule(rules, DECIDE_STEP.objection, today, chain);
   const basis = ctx.locale === 'en' ? (rule?.basisEn ?? rule?.basis) : rule?.basis;
   const from = record.decidedOn ?? record.publishedOn;
-  const repairFrom = repairableFrom(record.kind, record.publicationClass ?? 'none', from, rules);
+  const repairFrom = repairableFrom(record.kind, record.publicationClass ?? 'none', from, rules, chain);
   return {
     objection: rule && { length: rule.length, unit: rule.unit, basis: basis ?? '', certainty: rule.certainty },
     repairFrom,
