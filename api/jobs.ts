@@ -17,6 +17,7 @@ import { warn } from './services/clocks/warn.ts';
 import { remindCallbacks } from './services/complaints/remind-callbacks.ts';
 import { sweepFilings } from './services/complaints/sweep.ts';
 import { expireDisclosures } from './services/disclosures/expire.ts';
+import { rebuildSearch } from './services/disclosures/search-rebuild.ts';
 import { eraseDue } from './services/erasure/erase-due.ts';
 import { keepErasureList } from './services/erasure/keep-list.ts';
 import { scanPending } from './services/evidence/scan-pending.ts';
@@ -169,10 +170,17 @@ export async function startJobs(
     (error) => log.warn({ err: String(error) }, 'files of open data could not be brought up to date'),
   );
 
+  // Search rows of an older release, some hundreds a second.
+  const stopRebuilding = every(
+    1000,
+    async () => void (await rebuildSearch(deps)),
+    (error) => log.warn({ err: String(error) }, 'search rows could not be rebuilt'),
+  );
+
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([stopDispatching(), stopIndexing(), stopFollowing()]);
+      await Promise.all([stopDispatching(), stopIndexing(), stopFollowing(), stopRebuilding()]);
       await queue.stop();
     },
   };

@@ -10,6 +10,8 @@ const QUERY = new Set([
   'respondent',
   'year',
   'outcome',
+  'court',
+  'with',
   'sort',
   'limit',
   'cursor',

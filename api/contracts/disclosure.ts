@@ -28,10 +28,16 @@ export const DisclosureFilters = z.strictObject({
   body: z.uuid().optional(),
   year: z.coerce.number().int().min(1979).max(2099).optional(),
   outcome: z.enum(JUDGMENT_OUTCOMES).optional(),
+  court: z.string().trim().min(1).max(80).optional(),
 });
 export type DisclosureFilters = z.infer<typeof DisclosureFilters>;
 
+/** `relevance`: what stands in titles, names and numbers first. Without words both are the same. */
+export const RESULT_ORDERS = ['date', 'relevance'] as const;
+export type ResultOrder = (typeof RESULT_ORDERS)[number];
+
 export const DisclosureList = DisclosureFilters.extend({
+  sort: z.enum(RESULT_ORDERS).default('date'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(1024).optional(),
 });

@@ -1,3 +1,5 @@
+import { SIMPLIFIED, TRADITIONAL } from './traditional.ts';
+
 /**
  * Chinese text for exact search: folded once, cut into pairs of neighbouring characters. A phrase can only occur where
  * all its pairs occur, so pairs find every true hit; what they find too much is rechecked with LIKE on the folded text.
@@ -18,8 +20,17 @@ export function fold(text: string): string {
     .trim();
 }
 
+const PLAIN = new Map([...TRADITIONAL].map((char, i) => [char, SIMPLIFIED[i] ?? char]));
+const ANY_TRADITIONAL = new RegExp(`[${TRADITIONAL}]`, 'gu');
+
+/** Traditional characters as simplified ones, one for one: the length stays. For finding only, never for showing. */
+export const simplify = (text: string): string => text.replace(ANY_TRADITIONAL, (char) => PLAIN.get(char) ?? char);
+
+/** As public records are indexed and asked for. (`fold` alone stands in natural keys and keyed words: it must not change.) */
+export const foldPlain = (text: string): string => simplify(fold(text));
+
 /** Runs of letters, digits and Han characters of a folded text, each as its code points. */
-function runs(folded: string): string[][] {
+export function runs(folded: string): string[][] {
   const all: string[][] = [];
   let run: string[] = [];
   for (const char of folded) {
@@ -72,6 +83,6 @@ export function searchTerms(query: string): SearchTerm[] {
 }
 
 /** Punctuation around a phrase (“招商引资”，) is not what a person looks for; brackets of a case number inside stay. */
-function trimPunctuation(text: string): string {
+export function trimPunctuation(text: string): string {
   return text.replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N})]+$/gu, '');
 }

@@ -18,8 +18,10 @@ export async function databaseTime(tx: Db | Tx): Promise<{ now: Date; today: str
   return { now: new Date(row.now), today: row.today };
 }
 
-export async function findDisclosure(tx: Db | Tx, id: string): Promise<DisclosureRow | null> {
-  const [row] = await tx.select().from(disclosure).where(eq(disclosure.id, id));
+/** `lock`: nobody changes it until the transaction ends. */
+export async function findDisclosure(tx: Db | Tx, id: string, { lock = false } = {}): Promise<DisclosureRow | null> {
+  const query = tx.select().from(disclosure).where(eq(disclosure.id, id));
+  const [row] = await (lock ? query.for('update') : query);
   return row ?? null;
 }
 

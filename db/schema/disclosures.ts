@@ -1,4 +1,4 @@
-import { date, integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { date, integer, jsonb, numeric, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type {
   DisclosureKind,
   DisclosureState,
@@ -123,10 +123,28 @@ export const disclosureCorrection = pgTable('disclosure_correction', {
   proposedAt: timestamp('proposed_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
 });
 
+/** Only what is public now has a row; narrow, so that thousands of hits are read at once. Its text lies in disclosureText. */
 export const disclosureSearch = pgTable('disclosure_search', {
   disclosureId: uuid('disclosure_id').primaryKey(),
   sortOn: date('sort_on', { mode: 'string' }).notNull(),
   bodyId: uuid('body_id'),
-  text: text('text').notNull(),
+  text: text('text'), // before 0031
   terms: tsvector('terms').notNull(),
+  form: smallint('form').notNull().default(1),
+  kind: text('kind').notNull().default(''),
+  matter: text('matter').notNull().default(''),
+  division: text('division').notNull().default(''),
+  year: integer('year').notNull().default(0),
+  outcome: text('outcome'),
+  court: text('court'),
+});
+
+export const disclosureText = pgTable('disclosure_text', {
+  disclosureId: uuid('disclosure_id').primaryKey(),
+  text: text('text').notNull(),
+  heads: text('heads').notNull(),
+  numbers: text('numbers').notNull(),
+  names: text('names').notNull(),
+  court: text('court').notNull(),
+  fullText: text('full_text'),
 });

@@ -66,7 +66,8 @@ const ENDINGS = [
 const COMMON =
   '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经';
 
-export function* benchRecords(count: number): Generator<BenchRecord> {
+/** `length`: characters that a text has at least; left out: some hundred, as imported judgments have. */
+export function* benchRecords(count: number, length = 0): Generator<BenchRecord> {
   const random = generator(20261121);
   const below = (n: number) => Math.floor(random() * n);
   const zipf = (n: number) => Math.min(n - 1, Math.floor(n ** random()) - 1);
@@ -85,6 +86,7 @@ export function* benchRecords(count: number): Generator<BenchRecord> {
     const town = towns[zipf(towns.length)] ?? '';
     const bodyName = `样例${town}${ENDINGS[below(ENDINGS.length)]}`;
     const sentences = Array.from({ length: 4 + below(9) }, sentence);
+    while (sentences.join('，').length < length) sentences.push(sentence());
     yield {
       bodyName,
       division: divisions[below(divisions.length)] ?? '990101',
@@ -105,10 +107,10 @@ export function* benchRecords(count: number): Generator<BenchRecord> {
  * Two-character terms as people type them: a third are words of the field (the most frequent among them), a third are
  * taken from anywhere in the texts, a third are made up and mostly rare.
  */
-export function benchTerms(count: number): string[] {
+export function benchTerms(count: number, length = 0): string[] {
   const random = generator(4242);
   const two = WORDS.filter((word) => word.length === 2);
-  const texts = [...benchRecords(400)].map((r) => r.summary.replace(/[^\p{L}\p{N}]/gu, ''));
+  const texts = [...benchRecords(400, length)].map((r) => r.summary.replace(/[^\p{L}\p{N}]/gu, ''));
   return Array.from({ length: count }, (_, i) => {
     if (i % 3 === 0) return two[Math.floor(random() * two.length)] ?? '';
     const text = texts[Math.floor(random() * texts.length)] ?? '';

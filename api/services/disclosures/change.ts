@@ -1,6 +1,5 @@
 import type { Tx } from '../../../db/client.ts';
 import { closeRequests, insertStep, peopleOf } from '../../../db/queries/disclosure-rights.ts';
-import { putSearchRow, removeSearchRow } from '../../../db/queries/disclosure-search.ts';
 import {
   type DisclosureRow,
   databaseTime,
@@ -12,6 +11,7 @@ import {
 } from '../../../db/queries/disclosures.ts';
 import { actorId, appendEvent } from '../../../db/queries/events.ts';
 import { invalidate } from '../../../db/queries/outbox.ts';
+import { putSearchRow, removeSearchRow } from '../../../db/queries/search-rows.ts';
 import { ENDED_STATES, type Reaches, visibleTo } from '../../domain/disclosure.ts';
 import { checkAction, type LifeFacts } from '../../domain/disclosure-life.ts';
 import { type DisclosureAction, disclosureTransition } from '../../domain/disclosure-transitions.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../domain/chinese-text.ts';
+import { foldPlain as fold } from '../../domain/chinese-text.ts';
 import type { Directory } from '../../domain/routing.ts';
 
 /** A body and all its predecessors: records pass on to the successor (优化营商环境条例 art. 31: no excuse by reorganisation). */

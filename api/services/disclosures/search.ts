@@ -1,22 +1,16 @@
-import {
-  countRecords,
-  type ListQuestion,
-  listRecords,
-  type SearchQuestion,
-  searchRecords,
-} from '../../../db/queries/disclosure-search.ts';
+import { countRecords, type ListQuestion, listRecords } from '../../../db/queries/disclosure-search.ts';
 import type { DisclosureRow } from '../../../db/queries/disclosures.ts';
+import { type Tally, tallyRecords } from '../../../db/queries/word-search.ts';
 import { DisclosureFilters, DisclosureList } from '../../contracts/disclosure.ts';
 import { parse } from '../../contracts/parse.ts';
-import { fold, type SearchTerm, searchTerms } from '../../domain/chinese-text.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
 import { type PublicDisclosure, publicView } from '../../domain/disclosure-view.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { parseJudgmentNumber } from '../../domain/judgment-number.ts';
+import { parseQuery, type SearchQuery } from '../../domain/search-query.ts';
 import type { Ctx } from '../context.ts';
 import { hashQuery, readCursor, signCursor } from '../cursor.ts';
-import { bodiesNamed, withPredecessors } from './lineage.ts';
-import { filterTerm } from './search-row.ts';
+import { withPredecessors } from './lineage.ts';
+import { countWords, type Position, wordsByDate, wordsByPublication, wordsByRelevance } from './search-words.ts';
 
 /** Without words the count stops here and says so. */
 export const COUNTED_AT_MOST = 10_000;
@@ -26,48 +20,71 @@ export interface DisclosurePage {
   nextCursor: string | null;
   /** `capped`: there are more than `count`. */
   total: { count: number; capped: boolean };
-  /** Why a question with words found nothing to look for: only punctuation was typed. */
-  note: 'no_words' | null;
+  /** Why a question with words looked for nothing: only punctuation was typed, or only words that must not occur. */
+  note: 'no_words' | 'only_excluded' | null;
+  /** How the words were understood; null without words. */
+  query: SearchQuery | null;
 }
 
+/** Matches by kind, matter, year, outcome, court and place. `capped`: each number is a lower bound. */
+export type Facets = Tally;
+
+const asPublic = (rows: readonly DisclosureRow[]): PublicDisclosure[] =>
+  rows.filter((row) => visibleTo({ kind: 'public' }, row) === 'public').map(publicView);
+const nothing = (note: DisclosurePage['note'], query: SearchQuery): DisclosurePage => ({
+  items: [],
+  nextCursor: null,
+  total: { count: 0, capped: false },
+  note,
+  query,
+});
+
 /**
- * Public records that match the words and filters, newest first (by the date of the decision). The asker counts as the
- * public, whoever is signed in. @throws DomainError request.invalid | cursor.invalid
+ * Public records that match the words and filters, newest first (by the date of the decision) or by relevance. The asker
+ * counts as the public, whoever is signed in. @throws DomainError request.invalid | cursor.invalid
  */
 export async function searchDisclosures(ctx: Ctx, input: unknown): Promise<DisclosurePage> {
-  const { cursor, limit, ...filters } = parse(DisclosureList, input);
-  const hash = hashQuery('disclosures', filters);
-  const after = cursor === undefined ? null : readKeyset(readCursor(ctx, hash, cursor));
-  const terms = filters.q ? termsOf(filters.q) : [];
-  if (filters.q && terms.length === 0) {
-    return { items: [], nextCursor: null, total: { count: 0, capped: false }, note: 'no_words' };
-  }
-  const bodies = filters.body ? withPredecessors(await ctx.directory(), filters.body) : undefined;
-  const found =
-    terms.length > 0
-      ? await byWords(ctx, terms, filters, bodies, after, limit + 1)
-      : await byFilters(ctx, { ...filters, bodies, after, limit: limit + 1 }, cursor === undefined);
+  const { cursor, limit, sort, ...filters } = parse(DisclosureList, input);
+  const hash = hashQuery('disclosures', sort === 'date' ? filters : { ...filters, sort });
+  const after = cursor === undefined ? null : readPosition(readCursor(ctx, hash, cursor));
+  const { q, ...narrowed } = await narrowedBy(ctx, filters);
+  const query = q ? parseQuery(q) : null;
+  if (query && query.must.length === 0) return nothing(query.not.length > 0 ? 'only_excluded' : 'no_words', query);
+  const ask = sort === 'relevance' ? wordsByRelevance : wordsByDate;
+  const found = query
+    ? await ask(ctx, { query, filters: narrowed, limit: limit + 1 }, after)
+    : await byFilters(ctx, { ...narrowed, after, limit: limit + 1 }, cursor === undefined);
   const rows = found.rows.slice(0, limit);
   const last = rows.at(-1);
+  const position = last && [last.sortOn, last.id, found.tiers[rows.length - 1] ?? 0];
   return {
-    items: rows.filter((row) => visibleTo({ kind: 'public' }, row) === 'public').map(publicView),
-    nextCursor: found.rows.length > limit && last ? signCursor(ctx, hash, [last.sortOn, last.id]) : null,
-    total: found.total,
+    items: asPublic(rows),
+    nextCursor: found.rows.length > limit && position ? signCursor(ctx, hash, position) : null,
+    total: { count: query && found.capped ? roundDown(found.total) : found.total, capped: found.capped },
     note: null,
+    query,
   };
+}
+
+/** What the results can be narrowed to, with counts. `page`: what searchDisclosures answered to the same question. */
+export async function countFacets(ctx: Ctx, input: unknown, page: DisclosurePage): Promise<Facets> {
+  const filters = parse(DisclosureFilters, input);
+  const { q: _, ...narrowed } = await narrowedBy(ctx, filters);
+  const digits = Math.min(9, { 0: 4, 2: 4, 4: 6, 6: 9 }[filters.division?.length ?? 0] ?? 9);
+  return page.query
+    ? countWords(ctx, { query: page.query, filters: narrowed, limit: 0 }, page.total.capped, digits)
+    : tallyRecords(ctx.sql, narrowed, COUNTED_AT_MOST, digits);
 }
 
 /** The newest published records of the same selection, for feeds: at most `limit`. */
 export async function newestDisclosures(ctx: Ctx, input: unknown, limit: number): Promise<PublicDisclosure[]> {
-  const filters = parse(DisclosureFilters, input);
-  const terms = filters.q ? termsOf(filters.q) : [];
-  if (filters.q && terms.length === 0) return [];
-  const bodies = filters.body ? withPredecessors(await ctx.directory(), filters.body) : undefined;
-  const found =
-    terms.length > 0
-      ? await byWords(ctx, terms, filters, bodies, null, limit, 'published')
-      : await byFilters(ctx, { ...filters, bodies, after: null, limit, order: 'published' }, false);
-  return found.rows.filter((row) => visibleTo({ kind: 'public' }, row) === 'public').map(publicView);
+  const { q, ...filters } = await narrowedBy(ctx, parse(DisclosureFilters, input));
+  const query = q ? parseQuery(q) : null;
+  if (query && query.must.length === 0) return [];
+  const found = query
+    ? await wordsByPublication(ctx, { query, filters, limit })
+    : await byFilters(ctx, { ...filters, after: null, limit, order: 'published' }, false);
+  return asPublic(found.rows);
 }
 
 /** All records of a selection, page by page, for files: never the whole in memory. */
@@ -81,74 +98,29 @@ export async function* exportDisclosures(ctx: Ctx, input: unknown): AsyncGenerat
   }
 }
 
-/** The phrases of a question; a whole case number in any writing is looked for in its key form. */
-function termsOf(q: string): SearchTerm[] {
-  const number = parseJudgmentNumber(q);
-  return searchTerms(number.ok ? number.number.key : q);
-}
-
-type Filters = DisclosureFilters;
-type Found = { rows: DisclosureRow[]; total: { count: number; capped: boolean } };
-
-async function byWords(
-  ctx: Ctx,
-  terms: SearchTerm[],
-  filters: Filters,
-  bodies: string[] | undefined,
-  after: ListQuestion['after'],
-  limit: number,
-  order: 'decided' | 'published' = 'decided',
-): Promise<Found> {
-  const directory = await ctx.directory();
-  const parts: string[] = [];
-  const phrases: SearchQuestion['phrases'] = [];
-  for (const term of terms) {
-    const named = bodiesNamed(directory, term.text);
-    const grams = `(${term.grams.map(quote).join(' & ')})`;
-    parts.push(`(${[grams, ...named.map((id) => quote(filterTerm.body(id)))].join(' | ')})`);
-    phrases.push({ text: term.text, bodies: named, exact: term.exact });
-  }
-  const filter = (lexeme: string | undefined) => lexeme !== undefined && parts.push(quote(lexeme));
-  filter(filters.kind && filterTerm.kind(filters.kind));
-  filter(filters.matter && filterTerm.matter(filters.matter));
-  filter(filters.outcome && filterTerm.outcome(filters.outcome));
-  filter(filters.division && filterTerm.division(filters.division));
-  filter(filters.year === undefined ? undefined : filterTerm.year(filters.year));
-  if (bodies) parts.push(`(${bodies.map((id) => quote(filterTerm.body(id))).join(' | ')})`);
-  const textual =
-    parts.length === terms.length && terms.every((term) => term.grams.every((gram) => [...gram].length === 2));
-  const { rows, total, capped } = await searchRecords(ctx.sql, {
-    tsquery: parts.join(' & '),
-    phrases,
-    textual,
-    after,
-    limit,
-    order,
-  });
-  return { rows, total: { count: capped ? roundDown(total) : total, capped } };
+/** The filters with the predecessors of the body: records pass on. */
+async function narrowedBy(ctx: Ctx, { body, ...filters }: DisclosureFilters) {
+  return body ? { ...filters, bodies: withPredecessors(await ctx.directory(), body) } : filters;
 }
 
 /** "More than 1,200" reads better than "more than 1,237" and is as true. */
-function roundDown(n: number): number {
+export function roundDown(n: number): number {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, n))) - 1);
   return Math.floor(n / unit) * unit;
 }
 
-async function byFilters(ctx: Ctx, question: ListQuestion, count: boolean): Promise<Found> {
+async function byFilters(ctx: Ctx, question: ListQuestion, count: boolean) {
   const [rows, n] = await Promise.all([
     listRecords(ctx.sql, question),
     count ? countRecords(ctx.sql, question, COUNTED_AT_MOST) : 0,
   ]);
-  return { rows, total: { count: Math.min(n, COUNTED_AT_MOST), capped: n > COUNTED_AT_MOST } };
+  return { rows, total: Math.min(n, COUNTED_AT_MOST), capped: n > COUNTED_AT_MOST, tiers: [] as number[] };
 }
 
-/** A lexeme in the text form of tsquery. */
-const quote = (lexeme: string): string => `'${lexeme.replace(/\\/g, '\\\\').replace(/'/g, "''")}'`;
-
-function readKeyset([sortOn, id]: unknown[]): { sortOn: string; id: string } {
+function readPosition([sortOn, id, tier]: unknown[]): Position {
   if (typeof sortOn !== 'string' || typeof id !== 'string') throw new DomainError('cursor.invalid');
-  return { sortOn, id };
+  return { sortOn, id, tier: tier === 1 ? 1 : 0 };
 }
 
-/** Same words, folded: for marking hits on the page. */
-export const wordsOf = (q: string | undefined): string[] => (q ? termsOf(q).map((term) => fold(term.text)) : []);
+/** The folded words that must occur, for marking hits on the page. */
+export const wordsOf = (q: string | undefined): string[] => (q ? parseQuery(q).must.map((word) => word.text) : []);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fold } from '../../../api/domain/chinese-text.ts';
+import { foldPlain as fold } from '../../../api/domain/chinese-text.ts';
 import { searchDisclosures } from '../../../api/services/disclosures/search.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { ensureMatters, type Official, publish, publishers } from '../../support/disclosures.ts';
@@ -79,7 +79,7 @@ describe('searching', () => {
   test('does not join characters over the edge of a field', async () => {
     const [row] = await db.sql<
       { text: string }[]
-    >`select text from disclosure_search where disclosure_id = ${ids.s0 ?? ''}`;
+    >`select text from disclosure_text where disclosure_id = ${ids.s0 ?? ''}`;
     const [title = '', next = ''] = (row?.text ?? '').split('\n');
     expect(await find(`${[...title].at(-1)}${[...next][0]}`)).not.toContain(ids.s0);
   });
@@ -139,7 +139,7 @@ describe('searching', () => {
   });
 
   test('finds every record in which LIKE finds the words, and no other', async () => {
-    const texts = await db.sql<{ id: string; text: string }[]>`select disclosure_id as id, text from disclosure_search`;
+    const texts = await db.sql<{ id: string; text: string }[]>`select disclosure_id as id, text from disclosure_text`;
     const bodies = new Set([ids.successor, ids.predecessor]);
     await fc.assert(
       fc.asyncProperty(
@@ -157,7 +157,7 @@ describe('searching', () => {
             .map((w) => w.replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N})]+$/gu, ''));
           fc.pre(words.every((w) => /[\p{L}\p{N}]{2}/u.test(w)));
           const like = await db.sql<{ id: string }[]>`
-          select disclosure_id as id from disclosure_search where text like all(${words.map(likePattern)})`;
+          select disclosure_id as id from disclosure_text where text like all(${words.map(likePattern)})`;
           const found = (await find(q)).filter((id) => !bodies.has(id));
           expect(found.sort()).toEqual(
             like
