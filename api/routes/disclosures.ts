@@ -23,7 +23,7 @@ import { disclosureCsv, publicStateOf } from '../services/disclosures/csv.ts';
 import { disclosureFeed } from '../services/disclosures/feed.ts';
 import { getDisclosure } from '../services/disclosures/get.ts';
 import { searchDisclosures } from '../services/disclosures/search.ts';
-import { sitemap } from '../services/disclosures/sitemap.ts';
+import { sitemap, sitemapWithdrawn } from '../services/disclosures/sitemap.ts';
 import { Problem, problems } from './problem.ts';
 import { createRouter, type Env } from './router.ts';
 
@@ -192,6 +192,14 @@ const map = createRoute({
   responses: { 200: file('The sitemap', 'application/xml'), 304: { description: 'Not changed' } },
 });
 
+const goneMap = createRoute({
+  ...common,
+  path: '/sitemap-withdrawn.xml',
+  operationId: 'getWithdrawnSitemap',
+  summary: 'Addresses of records that ended within thirty days, so that search engines drop them',
+  responses: { 200: file('The sitemap', 'application/xml'), 304: { description: 'Not changed' } },
+});
+
 /** Open data is for everybody's programs; browsers ask again each time and mostly hear 304. */
 function open(c: Context<Env>): void {
   c.header('access-control-allow-origin', '*');
@@ -202,7 +210,13 @@ function open(c: Context<Env>): void {
 
 export function disclosureRoutes() {
   const router = createRouter();
-  for (const path of ['/api/v1/disclosures', '/api/v1/disclosures/*', '/feeds/*', '/sitemap.xml']) {
+  for (const path of [
+    '/api/v1/disclosures',
+    '/api/v1/disclosures/*',
+    '/feeds/*',
+    '/sitemap.xml',
+    '/sitemap-withdrawn.xml',
+  ]) {
     router.use(path, etag());
   }
 
@@ -271,6 +285,11 @@ export function disclosureRoutes() {
 
   router.openapi(map, async (c) => {
     const xml = await sitemap(c.var.ctx);
+    open(c);
+    return c.body(xml, 200, { 'content-type': 'application/xml; charset=utf-8' }) as never;
+  });
+  router.openapi(goneMap, async (c) => {
+    const xml = await sitemapWithdrawn(c.var.ctx);
     open(c);
     return c.body(xml, 200, { 'content-type': 'application/xml; charset=utf-8' }) as never;
   });

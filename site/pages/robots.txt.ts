@@ -9,6 +9,7 @@ export const GET: APIRoute = ({ locals }) =>
       ...['/officials', '/track/', '/complain/', '/rate/'].map((path) => `Disallow: /en${path}`),
       '',
       `Sitemap: ${locals.ctx.publicUrl}/sitemap.xml`,
+      `Sitemap: ${locals.ctx.publicUrl}/sitemap-withdrawn.xml`,
       '',
     ].join('\n'),
     { headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=3600' } },

@@ -23,7 +23,7 @@ export async function seedRecords(
   for (const record of [...RECORDS].sort((a, b) => b.decidedAgo - a.decidedAgo)) {
     const decided = new Date(today.getTime() - record.decidedAgo * DAY);
     const decidedOn = legal(decided);
-    const { caseNumber, ...draft } = record.draft;
+    const { caseNumber, dueInDays, ...draft } = record.draft;
     // Publication follows the decision within days; what the judgment ordered may have been done since.
     const publishedAt = new Date(decided.getTime() + Math.min(7, Math.max(0, record.decidedAgo - 1)) * DAY);
     await at(publishedAt);
@@ -36,6 +36,7 @@ export async function seedRecords(
           bodyName: record.body[0],
           division: record.body[1],
           decidedOn,
+          ...(dueInDays ? { dueOn: legal(new Date(today.getTime() + Number(dueInDays) * DAY)) } : {}),
           ...(caseNumber ? { caseNumber: `（${decidedOn.slice(0, 4)}）${caseNumber}` } : {}),
         },
       );

@@ -93,6 +93,16 @@ const typical = (body: BodyKey, matter: Matter, decidedAgo: number, title: strin
   draft: { kind: 'typical_case', matter, title, ...told(words) },
 });
 
+/** Kinds that rest on a document: honours, warnings, notices, answers, evaluations. */
+const stated = (
+  kind: string,
+  body: BodyKey,
+  matter: Matter,
+  decidedAgo: number,
+  facts: Record<string, unknown>,
+  words: Words,
+): DemoRecord => ({ body, decidedAgo, draft: { kind, matter, ...facts, ...told(words) } });
+
 const told = ({ summary, action, done }: Words) => ({
   summary,
   ...(action ? { requiredAction: action } : {}),
@@ -239,6 +249,124 @@ export const RECORDS: readonly DemoRecord[] = [
   typical(['样例市数据局', '9901'], 'government_services', 70, '一条差评改了一张表：网上办事厅合并重复填报', {
     summary: '群众扫码留言说同一信息要填四遍。核实后合并表单，填报项从 41 项减到 17 项。',
   }),
+  stated(
+    'honour',
+    SHIFAN,
+    'investment_promotion',
+    35,
+    { documentNumber: '样信奖〔示例〕1号', decidingBody: '样例市人民政府', period: '本年度' },
+    { summary: '连续三年承诺兑现率百分之百，书面承诺全部录入台账并公开进度，给予守信激励，年度考核加分。' },
+  ),
+  stated(
+    'debt_warning',
+    MONI,
+    'government_debt',
+    52,
+    { warningLevel: 'yellow', decidingBody: '样例市财政局', documentNumber: '样财债〔示例〕2号', period: '上年度' },
+    {
+      summary: '债务风险指标超过预警线，列入黄色预警。',
+      action: '三个月内报送化债方案，压减非急需项目。',
+    },
+  ),
+  stated(
+    'debt_warning',
+    YANSHI,
+    'government_debt',
+    49,
+    { warningLevel: 'red', decidingBody: '样例市财政局', documentNumber: '样财债〔示例〕3号', period: '上年度' },
+    {
+      summary: '债务风险指标连续两年处于高位，列入红色预警，暂停新增政府投资项目。',
+      action: '启动应急处置，每月公开化债进度。',
+    },
+  ),
+  stated(
+    'rectification_notice',
+    ZONE,
+    'investment_promotion',
+    18,
+    {
+      documentNumber: '样信改〔示例〕4号',
+      decidingBody: '样例市发展和改革委员会',
+      clause: '失信部门书面说明、限期整改的规定',
+      conduct: '书面承诺逾期没有兑现，也没有说明原因',
+      dueInDays: 45,
+    },
+    {
+      summary: '经核实，管委会与两家企业约定的设备补助逾期没有支付，也没有回复企业的书面询问。现要求限期整改。',
+      action: '书面说明情况，支付到期补助，并公开今后各期的支付安排。',
+    },
+  ),
+  stated(
+    'overdue_notice',
+    TRANSPORT,
+    'contract_performance',
+    9,
+    {
+      documentNumber: '样督通〔示例〕6号',
+      decidingBody: '样例市人民政府办公室',
+      conduct: '三件企业诉求超过答复期限，督办后仍未答复',
+      count: 3,
+    },
+    {
+      summary: '三件诉求自受理起超过六十日没有书面结果，经两次催办仍未答复，予以通报。',
+      action: '五个工作日内逐件答复。',
+    },
+  ),
+  stated(
+    'proposal_result',
+    HOUSING,
+    'government_services',
+    27,
+    {
+      proposalKind: 'congress',
+      documentNumber: '第示例12号建议',
+      period: '示例届第一次会议',
+      proposalAnswer: 'solved',
+    },
+    {
+      summary: '代表建议把老旧小区改造的合同付款进度全部公开。已经上线付款公开栏，首批公开四十一份合同。',
+      done: '付款公开栏已经上线，每月更新。',
+    },
+  ),
+  stated(
+    'proposal_result',
+    ['样例市数据局', '9901'],
+    'government_services',
+    22,
+    {
+      proposalKind: 'conference',
+      documentNumber: '第示例38号提案',
+      period: '示例届第二次会议',
+      proposalAnswer: 'planned',
+    },
+    { summary: '委员提案建议企业诉求一次填报、各处共用。已经列入明年计划，先在两个区试行。' },
+  ),
+  stated(
+    'third_party_evaluation',
+    TOWN,
+    'township',
+    30,
+    {
+      decidingBody: '样例大学信用研究中心',
+      documentNumber: '样信评〔示例〕7号',
+      period: '上年度',
+      score: '86.5 分（满分 100 分）',
+    },
+    { summary: '抽查二十项公开承诺，访问三百户居民。兑现十七项，延期但已说明两项，未兑现一项。' },
+  ),
+  stated(
+    'purchaser_record',
+    WATER,
+    'government_procurement',
+    41,
+    {
+      documentNumber: '样采监〔示例〕8号',
+      decidingBody: '样例市财政局',
+      conduct: '验收合格后超过约定期限六十日没有付款',
+      amount: '176000.00',
+    },
+    { summary: '监测设备采购合同验收合格，采购人没有按约定付款。', action: '支付合同尾款。', done: '已支付。' },
+  ),
   {
     ...lost(YANSHI, 'arrears', 96, 12, 'ordered_to_perform', '386400.00', {
       summary: '文化馆消防改造工程验收后没有支付尾款。法院判令支付。',
