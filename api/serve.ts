@@ -63,10 +63,12 @@ export async function serve(env: Env, log: Log = createLog(env.logLevel)): Promi
       (stopping ??= (async () => {
         front.drain();
         const drained = new Promise<void>((resolve) => front.server.close(() => resolve()));
-        front.server.closeIdleConnections();
+        // Those that were answered a moment ago would be kept for ten seconds more.
+        const idle = setInterval(() => front.server.closeIdleConnections(), 100);
         const patience = setTimeout(() => front.server.closeAllConnections(), 20_000);
         await drained;
         clearTimeout(patience);
+        clearInterval(idle);
         stopWatching();
         metricsServer?.close();
         await jobs.stop();
