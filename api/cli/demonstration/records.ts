@@ -4,8 +4,11 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../../services/context.ts';
 import { approveDisclosure } from '../../services/disclosures/approve.ts';
 import { draftDisclosure } from '../../services/disclosures/draft.ts';
+import { fileRequest } from '../../services/disclosures/rights/file.ts';
+import { explainRectification, orderRectification } from '../../services/disclosures/rights/rectify.ts';
 import { submitDisclosure } from '../../services/disclosures/submit.ts';
 import type { DemoActor } from './people.ts';
+import { demoId } from './ratings.ts';
 
 const DAY = 86_400_000;
 const legal = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -18,6 +21,7 @@ export async function seedRecords(
   at: (instant: Date) => Promise<void>,
 ): Promise<number> {
   let published = 0;
+  const later: { id: string; what: 'objected' | 'rectifying' }[] = [];
   const [author, second] = [actors.publisherA, actors.publisherB];
   if (!author || !second) throw new Error('the demonstration has no publishers');
   for (const record of [...RECORDS].sort((a, b) => b.decidedAgo - a.decidedAgo)) {
@@ -44,10 +48,43 @@ export async function seedRecords(
       if (record.waiting) continue;
       await approveDisclosure({ ...ctx, actor: second }, id, { version: 2 });
       published++;
+      if (record.after) later.push({ id, what: record.after });
     } catch (error) {
       if (error instanceof DomainError && error.fields[0]?.code === 'already_recorded') continue;
       throw error;
     }
   }
+  const body = actors.respondent;
+  await at(new Date(today.getTime() - 2 * DAY));
+  for (const { id, what } of body ? later : []) {
+    await goOn(what, id, { ...ctx, actor: second }, { ...ctx, actor: body as DemoActor }, today);
+  }
   return published;
+}
+
+/** What the body concerned does with its session: it objects, or explains what it was ordered to put right. */
+async function goOn(
+  what: 'objected' | 'rectifying',
+  id: string,
+  publisher: Ctx,
+  body: Ctx,
+  today: Date,
+): Promise<void> {
+  if (what === 'objected') {
+    await fileRequest(body, id, 'objection', {
+      submissionId: demoId(`objection ${id}`),
+      party: 'body',
+      name: '示例开发区工作员',
+      phone: '05000000000',
+      reasons: '兑现决定已于上月作出，请核对“单位已经做了什么”一项。',
+      evidence: '样开发〔示例〕15号',
+    });
+    return;
+  }
+  await orderRectification(publisher, id, {
+    version: 3,
+    required: '书面说明没有兑现的原因，并提出分期支付计划。',
+    dueOn: legal(new Date(today.getTime() + 30 * DAY)),
+  });
+  await explainRectification(body, id, { version: 4, explanation: '原承办科室撤并后没有交接，现已明确由招商局承担。' });
 }

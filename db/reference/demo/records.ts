@@ -11,6 +11,8 @@ export interface DemoRecord {
   decidedAgo: number; // days
   /** Left for the second publisher to approve. */
   waiting?: boolean;
+  /** What came after publication: the body objects, or was ordered to put it right and has explained. */
+  after?: 'objected' | 'rectifying';
   draft: Record<string, unknown>;
 }
 
@@ -140,10 +142,13 @@ export const RECORDS: readonly DemoRecord[] = [
     action: '重新作出决定，并依法听取当事人意见。',
     done: '已重新作出决定并组织听证。',
   }),
-  lost(ZONE, 'investment_promotion', 41, 260, 'ordered_to_perform', '640000.00', {
-    summary: '管委会以会议纪要承诺设备补助，企业投产后拒绝兑现，称纪要不对外。法院认定承诺有效，判令履行。',
-    action: '六十日内作出兑现决定。',
-  }),
+  {
+    ...lost(ZONE, 'investment_promotion', 41, 260, 'ordered_to_perform', '640000.00', {
+      summary: '管委会以会议纪要承诺设备补助，企业投产后拒绝兑现，称纪要不对外。法院认定承诺有效，判令履行。',
+      action: '六十日内作出兑现决定。',
+    }),
+    after: 'objected',
+  },
   lost(HOUSING, 'bidding', 46, 620, 'act_revoked', null, {
     summary: '评标结束后变更中标结果，没有依据。法院撤销变更决定。',
     action: '恢复原中标结果。',
@@ -209,10 +214,13 @@ export const RECORDS: readonly DemoRecord[] = [
     summary: '镇政府没有支付村道养护款，称需等上级拨款。',
     action: '支付 8.8 万元。',
   }),
-  dishonesty(ZONE, 'investment_promotion', 3, 110, 'ordinary', {
-    summary: '经核实，管委会以换届为由不兑现书面承诺，限期整改后仍未改正，认定为政务失信。',
-    action: '书面说明情况，三个月内兑现承诺。',
-  }),
+  {
+    ...dishonesty(ZONE, 'investment_promotion', 3, 110, 'ordinary', {
+      summary: '经核实，管委会以换届为由不兑现书面承诺，限期整改后仍未改正，认定为政务失信。',
+      action: '书面说明情况，三个月内兑现承诺。',
+    }),
+    after: 'rectifying',
+  },
   dishonesty(YANGBAN, 'investment_promotion', 4, 90, 'ordinary', {
     summary: '擅自缩短房租补贴年限，没有公告，也没有听取企业意见，认定为政务失信。',
     action: '按原协议补发补贴，并公开说明。',
