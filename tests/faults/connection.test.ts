@@ -25,7 +25,7 @@ beforeEach(async () => {
   real.port = String(proxy.port);
   site = await startSite({
     database,
-    env: { DATABASE_URL: real.href, TRUSTED_PROXIES: '127.0.0.1,::1', REQUEST_DEADLINE: '5000' },
+    env: { DATABASE_URL: real.href, TRUSTED_PROXIES: '127.0.0.1,::1', REQUEST_DEADLINE: '10000' },
   });
   await until(async () => (await fetch(`${site.url}/api/v1/disclosures?q=warm`)).status === 200);
 });
@@ -74,7 +74,7 @@ test(
       longest = Math.max(longest, Date.now() - began);
     }
     // Whoever was on the dead line heard 503 within the deadline, or was answered by another connection.
-    expect(longest).toBeLessThan(10_000);
+    expect(longest).toBeLessThan(15_000);
     dies = () => false;
     const others = await Promise.all(Array.from({ length: 12 }, () => send(site, complaint())));
     expect(others.map((sent) => sent.status)).toEqual(others.map(() => 201));
