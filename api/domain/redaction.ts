@@ -4,6 +4,7 @@ import { plain } from './redaction/plain.ts';
 import { COMPOUND, SURNAMES } from './redaction/surnames.ts';
 
 export { type Anonymised, type AnonymiseOptions, anonymise } from './redaction/anonymise.ts';
+export { ATTENTION, type Attention, attention, type Doubt } from './redaction/attention.ts';
 export { idCheck, isBankCard, isIdNumber, isPhone, luhn } from './redaction/numbers.ts';
 export {
   applyReplacements,

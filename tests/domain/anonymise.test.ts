@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anonymise, applyReplacements } from '../../api/domain/redaction.ts';
+import { anonymise, applyReplacements, attention } from '../../api/domain/redaction.ts';
 import { generated } from './redaction-corpus/generate.ts';
 import { handWritten } from './redaction-corpus/hand.ts';
 
@@ -71,6 +71,24 @@ describe('names', () => {
     expect(out('被告：钱多多（曾用名钱来），男。\n钱来与钱多多系一人。')).toBe(
       '被告：钱某（曾用名钱某），男。\n钱某与钱某系一人。',
     );
+  });
+});
+
+describe('the reader', () => {
+  it('names whom the rules missed, and gives back what is nobody’s name', () => {
+    const text = '据查，断正贤当场死亡。原告：方圆，男。';
+    expect(out(text)).toBe('据查，断正贤当场死亡。原告：方某，男。');
+    expect(anonymise(text, { names: ['断正贤'], keep: ['方圆'] }).text).toBe('据查，断某当场死亡。原告：方圆，男。');
+  });
+
+  it('is told where only a person can decide', () => {
+    const text = '原告系未成年人。合同约定了商业秘密。侦查中采取了技术侦查措施。';
+    expect(attention(text).map(({ reason, start, end }) => [reason, text.slice(start, end)])).toEqual([
+      ['minor', '未成年'],
+      ['business_secret', '商业秘密'],
+      ['investigation', '技术侦查'],
+    ]);
+    expect(attention('原告诉称，被告未按约付款。')).toEqual([]);
   });
 });
 

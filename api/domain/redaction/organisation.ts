@@ -14,9 +14,9 @@ const FIRM =
   '公司|集团|事务所|服务所|研究所|诊所|合作社|商行|车行|养殖场|农场|砖厂|加工厂|厂(?!房|区|长|里|门)|店(?!铺|主|长|里|内|门)|' +
   '经营部|维修部|门市部|项目部|服务部|批发部|加工部|超市|酒店|宾馆|饭馆|饭庄|茶馆|工作室|工程队|药房|基金会|肉铺|药铺|面铺|小卖部|便利店';
 /** What is seldom called after a person, and then with little between. */
-const SCHOOL = '大学|中学|小学|学校|幼儿园|医院|银行|支行';
+const SCHOOL = '大学|中学|小学|学校|幼儿园|医院';
 /** After a person's name: the rest of a firm's. */
-const REST = new RegExp(`(?:${WITHIN}{0,14}?(?:${FIRM})|${WITHIN}{0,2}(?:${SCHOOL}))`, 'y');
+const REST = new RegExp(`(?:${WITHIN}{0,14}?(?:${FIRM})|${WITHIN}{0,1}(?:${SCHOOL}))`, 'y');
 /** After a name that is a place's too: 高明市, 江山路. */
 const PLACE = /(?:市|区|县|镇|乡|村|街道|大道|路(?![过上经])|巷|桥|社区|小区|花园|新村|大桥|水库|街(?!上))/y;
 

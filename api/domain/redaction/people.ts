@@ -2,6 +2,7 @@ import { familyOf, followed, isMasked, isWord, maskedEnd, nameEnd } from './name
 import { goesOn, isOrganisation } from './organisation.ts';
 import { type Entry, readParties } from './parties.ts';
 import { BEFORE, OFFICE, SAID_OF, SHORT_NAME } from './people-patterns.ts';
+import { plain } from './plain.ts';
 import type { Reading } from './reading.ts';
 import type { Meter } from './replacement.ts';
 import { Roster } from './roster.ts';
@@ -10,8 +11,13 @@ import { Roster } from './roster.ts';
 const LONGEST_ROW = 400;
 
 /** Everybody in the text whose name goes, and the names and places that stay. */
-export function findPeople(reading: Reading, meter: Meter): { roster: Roster; entries: Entry[] } {
-  const roster = new Roster();
+export function findPeople(
+  reading: Reading,
+  said: { names: readonly string[]; keep: readonly string[] },
+  meter: Meter,
+): { roster: Roster; entries: Entry[] } {
+  const roster = new Roster(new Set(said.keep));
+  for (const name of said.names) if (name.trim().length >= 2 && !isMasked(name)) roster.add(plain(name.trim()), true);
   keepCourt(reading, roster);
   for (const match of reading.text.matchAll(SHORT_NAME)) if (match[1]) roster.shortNames.add(match[1]);
   const entries = readParties(reading, roster);

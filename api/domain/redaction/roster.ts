@@ -18,6 +18,7 @@ export interface Person {
 /** Everybody found so far. Names that stay (judges, lawyers) are known by name and by place. */
 export class Roster {
   readonly people: Person[] = [];
+  private readonly never: ReadonlySet<string>;
   private readonly byName = new Map<string, Person>();
   private readonly byStart = new Map<string, string[]>();
   readonly keptNames = new Set<string>();
@@ -25,11 +26,16 @@ export class Roster {
   /** What the text calls organisations for short (以下简称). */
   readonly shortNames = new Set<string>();
 
+  /** @param never names of nobody, by the reader's word */
+  constructor(never: ReadonlySet<string>) {
+    this.never = never;
+  }
+
   /** @param sure a role says so: also where a judge or lawyer has the same name. */
   add(name: string, sure: boolean): Person | null {
     const known = this.byName.get(name);
     if (known) return known;
-    if (!sure && this.keptNames.has(name)) return null;
+    if (this.never.has(name) || (!sure && this.keptNames.has(name))) return null;
     const person: Person = { id: 0, names: [name], ...form(name) };
     this.people.push(person);
     this.learn(name, person);
