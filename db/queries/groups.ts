@@ -144,7 +144,7 @@ export async function relatedCases(sql: Sql, caseId: string): Promise<RelatedRow
       select o.id from cases c
       join cases o on o.respondent_now_id = c.respondent_now_id and o.matter = c.matter and o.id <> c.id
         and o.filed_at between c.filed_at - make_interval(days => ${ALIKE_DAYS}::int) and c.filed_at + make_interval(days => ${ALIKE_DAYS}::int)
-        and o.screening <> 'rejected'
+        and o.screening <> 'rejected' and o.state not in ('refused', 'withdrawn', 'merged')
       where c.id = ${caseId} and not exists (select from related r where r.id = o.id)
       order by abs(extract(epoch from o.filed_at - c.filed_at)) limit ${ALIKE}
     )

@@ -73,6 +73,10 @@ describe('signing in through the identity provider on the pages', () => {
     const who = await official();
     provider.somebody = { sub: 'wu', email: 'elsewhere@example.org', verified: true, amr: ['mfa'] };
     expect((await through(new Visitor(site.url), '/officials/sso')).text).toContain('还没有绑定工作人员账号');
+    // What fails on the way back is said in the language of the way out.
+    expect((await through(new Visitor(site.url), '/en/officials/sso')).path).toBe(
+      '/en/officials/sign-in?sso=auth.not_bound',
+    );
     const visitor = await signedIn(who);
     await visitor.get('/officials/account');
     const ready = await visitor.post({ action: 'bind' });

@@ -17,7 +17,8 @@ export async function beginSignOn(
   const binds = input.ticket ? await takeOnce(ctx.db, `bind/${hashed(input.ticket)}`) : null;
   if (input.ticket && (!binds || binds !== requireOfficial(ctx).id)) throw new DomainError('auth.provider_refused');
   const { url, checks } = await door.provider.begin(callbackOf(ctx.publicUrl));
-  const browser = randomBytes(24).toString('base64url');
+  // The language stands before the secret: what fails on the way back is said in it.
+  const browser = `${ctx.locale === 'en' ? 'en' : 'zh'}.${randomBytes(24).toString('base64url')}`;
   const kept: Kept = {
     nonce: checks.nonce,
     verifier: checks.verifier,

@@ -12,8 +12,8 @@ export const GET: APIRoute = async ({ locals, url, cookies }) => {
   if (!sso) throw new DomainError('resource.not_found');
   const name = signOnCookie(ctx.publicUrl);
   const done = `${name}=; Max-Age=0; Path=/; HttpOnly${ctx.publicUrl.startsWith('https:') ? '; Secure' : ''}; SameSite=Lax`;
+  const browser = cookies.get(name)?.value ?? null;
   try {
-    const browser = cookies.get(name)?.value ?? null;
     const signed = await finishSignOn(ctx, sso, signIn, { query: url.searchParams.toString(), browser });
     const to = signed.next === 'bound' ? '/officials/account?done=bound' : afterSignIn(signed.to);
     const step = STEPS[signed.next];
@@ -21,6 +21,7 @@ export const GET: APIRoute = async ({ locals, url, cookies }) => {
     return answerWith(`${signed.english ? '/en' : ''}${next}`, [...signed.cookies, done]);
   } catch (error) {
     if (!(error instanceof DomainError) || !error.code.startsWith('auth.')) throw error;
-    return answerWith(`/officials/sign-in?sso=${error.code}`, [done]);
+    const language = browser?.startsWith('en.') ? '/en' : '';
+    return answerWith(`${language}/officials/sign-in?sso=${error.code}`, [done]);
   }
 };
