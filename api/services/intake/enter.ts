@@ -74,19 +74,25 @@ export async function enter(ctx: Ctx, raw: unknown, bodyId?: string): Promise<En
   const { line, complaint } = await planEntry(ctx, raw);
   const { channel } = line;
   const externalNumber = externalKey(line.externalNumber);
-  const known = await intakeOf(ctx.sql, channel, externalNumber);
-  if (known) return { number: known.number, queryCode: null, created: false };
-  const taken = () =>
+  const entered = async () => {
+    const known = await intakeOf(ctx.sql, channel, externalNumber);
+    return known ? { number: known.number, queryCode: null, created: false } : null;
+  };
+  // Asked in this order: a number that is taken may be taken by this very entry, filed by another a moment ago.
+  const taken = await numberTaken(ctx.sql, externalNumber);
+  const known = await entered();
+  if (known) return known;
+  const refused = () =>
     new DomainError('request.invalid', { fields: [{ path: 'externalNumber', code: 'number_taken' }] });
-  if (await numberTaken(ctx.sql, externalNumber)) throw taken();
+  if (taken) throw refused();
   try {
     const { answer } = await file(ctx, complaint, { channel, parsed: true, intake: { externalNumber, bodyId: body } });
     return { number: answer.number, queryCode: answer.queryCode, created: true };
   } catch (error) {
     // Somebody entered it at the same moment: theirs is the case.
     if ((error as { code?: string }).code !== '23505') throw error;
-    const other = await intakeOf(ctx.sql, channel, externalNumber);
-    if (!other) throw taken();
-    return { number: other.number, queryCode: null, created: false };
+    const other = await entered();
+    if (!other) throw refused();
+    return other;
   }
 }
