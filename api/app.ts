@@ -22,6 +22,7 @@ import { resolutionRoutes } from './routes/resolution.ts';
 import { retaliationRoutes } from './routes/retaliation.ts';
 import type { Env } from './routes/router.ts';
 import { routingRoutes } from './routes/routing.ts';
+import { searchRoutes } from './routes/search.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import type { Ctx } from './services/context.ts';
 
@@ -67,6 +68,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', ratingRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());
+  app.route('/', searchRoutes());
   app.route('/', openDataRoutes());
   app.route('/', documentRoutes(app)); // last: it describes what is above
   return app;

@@ -1,17 +1,22 @@
+import { simplify } from '../../api/domain/chinese-text.ts';
+import type { PublicDisclosure } from '../../api/domain/disclosure-view.ts';
+
 export interface Part {
   text: string;
   hit: boolean;
 }
 
-/** Brackets and widths are written alike for comparing; each character stays one, so places in the text stay true. */
+/** Brackets, widths and traditional characters are written alike for comparing; each character stays one, so places in the text stay true. */
 const alike = (text: string): string =>
-  [...text.toLowerCase()]
-    .map((char) => {
-      const narrow = char.normalize('NFKC');
-      const one = [...narrow].length === 1 && narrow.length === char.length ? narrow : char;
-      return '〔【［'.includes(one) ? '(' : '〕】］'.includes(one) ? ')' : one;
-    })
-    .join('');
+  simplify(
+    [...text.toLowerCase()]
+      .map((char) => {
+        const narrow = char.normalize('NFKC');
+        const one = [...narrow].length === 1 && narrow.length === char.length ? narrow : char;
+        return '〔【［〈《「『[{'.includes(one) ? '(' : '〕】］〉》」』]}'.includes(one) ? ')' : one;
+      })
+      .join(''),
+  );
 
 /** A text cut where the words (folded) occur in it. */
 export function marked(text: string, words: readonly string[]): Part[] {
@@ -40,4 +45,15 @@ export function excerpt(text: string, words: readonly string[]): string {
   const first = Math.min(...words.map((word) => folded.indexOf(word)).filter((at) => at >= 0), text.length);
   const from = first === text.length ? 0 : Math.max(0, Math.min(first - 16, text.length - LENGTH));
   return `${from > 0 ? '…' : ''}${text.slice(from, from + LENGTH)}${from + LENGTH < text.length ? '…' : ''}`;
+}
+
+/** Where the words of a question are shown from, the most telling field first. */
+const SPOKEN = ['summary', 'conduct', 'requiredAction', 'performed', 'source', 'decidingBody', 'clause'] as const;
+
+/** The field of a record that holds most of the words, its beginning in short: the summary unless another says more. */
+export function snippet(record: PublicDisclosure, words: readonly string[]): string {
+  const holds = (text: string) => words.filter((word) => alike(text).includes(word)).length;
+  const fields = SPOKEN.map((name) => record[name] ?? '');
+  const best = fields.reduce((a, b) => (holds(b) > holds(a) ? b : a));
+  return excerpt(best, words);
 }

@@ -207,6 +207,7 @@ interface DisclosurePages {
   feed: string;
   onlyBody: string;
   removeBody: string;
+  bodyCondition: string;
   yearOnly: string;
   publishedOn: string;
   back: string;
@@ -255,7 +256,7 @@ export const disclosurePages: Text<DisclosurePages> = {
     title: '查公示',
     lead: '哪些单位没有守信，法院怎么判的，后来改了没有，都可以在这里查。',
     searchLabel: '查什么',
-    searchHint: '可以写单位、地名、案号，或者几个字，例如“招商”“丰县”。',
+    searchHint: '可以写单位、地名、案号，或者几个字，例如“招商”“丰县”。不要的词前面加减号，连在一起的话加引号。',
     filters: '缩小范围',
     allKinds: '全部类别',
     allMatters: '全部领域',
@@ -286,6 +287,7 @@ export const disclosurePages: Text<DisclosurePages> = {
     feed: '订阅（Atom）',
     onlyBody: '只看“{body}”',
     removeBody: '不限单位',
+    bodyCondition: '单位',
     yearOnly: '{year} 年',
     publishedOn: '{date} 公示',
     back: '返回查询',
@@ -332,7 +334,8 @@ export const disclosurePages: Text<DisclosurePages> = {
     title: 'Records',
     lead: 'Which bodies broke faith, what the courts decided, and whether it was put right: look it up here.',
     searchLabel: 'What to look for',
-    searchHint: 'A body, a place, a case number, or any Chinese words, for example “招商” or “丰县”.',
+    searchHint:
+      'A body, a place, a case number, or any Chinese words, for example “招商” or “丰县”. A minus leaves a word out, quotes keep words together.',
     filters: 'Narrow down',
     allKinds: 'All kinds',
     allMatters: 'All matters',
@@ -363,6 +366,7 @@ export const disclosurePages: Text<DisclosurePages> = {
     feed: 'Subscribe (Atom)',
     onlyBody: 'Only “{body}”',
     removeBody: 'Any body',
+    bodyCondition: 'body',
     yearOnly: '{year}',
     publishedOn: 'published {date}',
     back: 'Back to the search',

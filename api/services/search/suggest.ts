@@ -1,0 +1,49 @@
+import { parse } from '../../contracts/parse.ts';
+import { type Suggestion, SuggestionQuery } from '../../contracts/search.ts';
+import { parseQuery } from '../../domain/search-query.ts';
+import type { Ctx } from '../context.ts';
+import { searchBodies } from '../directory/search-bodies.ts';
+import { suggestMatters } from '../directory/suggest-matters.ts';
+import { searchDisclosures } from '../disclosures/search.ts';
+
+const BODIES = 4;
+
+/**
+ * What may be meant by what was typed so far: bodies by any of their names, a matter by everyday words, records with the words
+ * in their title, name or number first. Nothing for less than two characters. @throws DomainError request.invalid
+ */
+export async function suggestSearch(ctx: Ctx, input: unknown): Promise<{ items: Suggestion[] }> {
+  const { q, limit } = parse(SuggestionQuery, input);
+  const words = parseQuery(q).must.filter((word) => !word.single);
+  if (words.length === 0) return { items: [] };
+  const [bodies, matters, records] = await Promise.all([
+    searchBodies(ctx, { q, limit: BODIES }),
+    suggestMatters(ctx, { text: q }),
+    searchDisclosures(ctx, { q, sort: 'relevance', limit }),
+  ]);
+  const english = ctx.locale === 'en';
+  const found: Suggestion[] = [
+    ...bodies.items.map((body) => ({
+      kind: 'body' as const,
+      text: body.name,
+      hint: body.matched ? `${body.matched} · ${body.place}` : body.place,
+      path: `/bodies/${body.id}`,
+    })),
+    ...matters.items
+      .filter((matter) => matter.score > 0)
+      .slice(0, 1)
+      .map((matter) => ({
+        kind: 'matter' as const,
+        text: english ? matter.nameEn : matter.name,
+        hint: english ? matter.plainEn : matter.plain,
+        path: `/disclosures?matter=${matter.code}`,
+      })),
+    ...records.items.map((record) => ({
+      kind: 'record' as const,
+      text: record.title,
+      hint: record.caseNumber ?? record.documentNumber,
+      path: `/disclosures/${record.id}`,
+    })),
+  ];
+  return { items: found.slice(0, limit) };
+}
