@@ -19,7 +19,9 @@ export interface SearchRow {
 }
 
 export async function putSearchRow(tx: Tx | Db, row: SearchRow): Promise<void> {
-  const { disclosureId, text, terms, ...columns } = row;
+  const { disclosureId, text: folded, terms, ...columns } = row;
+  const { form: _, court: courtName, ...walked } = columns;
+  const text = { ...folded, ...walked, courtName };
   const values = { ...columns, text: null, terms: sql`array_to_tsvector(${sql.param(terms)}::text[])` };
   await tx
     .insert(disclosureSearch)

@@ -158,4 +158,12 @@ export const disclosureText = pgTable('disclosure_text', {
   names: text('names').notNull(),
   court: text('court').notNull(),
   fullText: text('full_text'),
+  sortOn: date('sort_on', { mode: 'string' }),
+  bodyId: uuid('body_id'),
+  kind: text('kind').notNull().default(''),
+  matter: text('matter').notNull().default(''),
+  division: text('division').notNull().default(''),
+  year: integer('year').notNull().default(0),
+  outcome: text('outcome'),
+  courtName: text('court_name'),
 });

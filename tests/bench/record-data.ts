@@ -97,7 +97,8 @@ const row = (r: BenchRecord, i: number): string =>
   ]);
 
 const SEARCH_COLUMNS = 'disclosure_id, sort_on, form, kind, matter, division, year, outcome, court, terms';
-const TEXT_COLUMNS = 'disclosure_id, text, heads, numbers, names, court';
+const TEXT_COLUMNS =
+  'disclosure_id, sort_on, kind, matter, division, year, outcome, court_name, text, heads, numbers, names, court';
 
 function searchLines(r: BenchRecord, i: number): { terms: string; text: string } {
   const made = searchRow({
@@ -114,20 +115,10 @@ function searchLines(r: BenchRecord, i: number): { terms: string; text: string }
   } as unknown as DisclosureRow);
   const { disclosureId: id, text: t } = made;
   const lexemes = made.terms.map((term) => `'${term.replace(/'/g, "''")}'`).join(' ');
+  const facets = [made.kind, made.matter, made.division, made.year, made.outcome, made.court];
   return {
-    terms: line([
-      id,
-      made.sortOn,
-      made.form,
-      made.kind,
-      made.matter,
-      made.division,
-      made.year,
-      made.outcome,
-      made.court,
-      lexemes,
-    ]),
-    text: line([id, t.text, t.heads, t.numbers, t.names, t.court]),
+    terms: line([id, made.sortOn, made.form, ...facets, lexemes]),
+    text: line([id, made.sortOn, ...facets, t.text, t.heads, t.numbers, t.names, t.court]),
   };
 }
 

@@ -1,0 +1,3 @@
+-- no-transaction
+-- Five thousand rows at a time, so that a withdrawal never waits. One line, because the runner parts statements at the ends of lines.
+do $$ declare ids uuid[]; begin loop select array_agg(disclosure_id) into ids from (select disclosure_id from disclosure_text where sort_on is null limit 5000) todo; exit when ids is null; update disclosure_text t set sort_on = s.sort_on, body_id = s.body_id, kind = s.kind, matter = s.matter, division = s.division, year = s.year, outcome = s.outcome, court_name = s.court from disclosure_search s where s.disclosure_id = t.disclosure_id and t.disclosure_id = any(ids); commit; end loop; end $$;
