@@ -42,7 +42,7 @@ const RULES: readonly Rule[] = [
       'type:api/adapters/ports.ts',
       'site/text/',
     ],
-    packages: ['zod', 'csv-parse', 'csv-stringify', 'feed', 'sitemap', '@fastify/busboy', 'canonicalize'],
+    packages: ['zod', 'csv-parse', 'csv-stringify', 'hucre', 'feed', 'sitemap', '@fastify/busboy', 'canonicalize'],
     node: true,
   },
   {

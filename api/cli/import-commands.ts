@@ -1,27 +1,28 @@
 import { createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { rowFaults } from '../../site/text/imports.ts';
+import { qualityText, rowFaults } from '../../site/text/imports.ts';
 import type { Ctx, Locale } from '../services/context.ts';
 import { type ImportReport, importRows } from '../services/disclosures/import.ts';
-import { failedEnforcement } from '../services/disclosures/import-failed-enforcement.ts';
-import { judgments } from '../services/disclosures/import-judgments.ts';
-import type { RowKind } from '../services/disclosures/import-row.ts';
+import { IMPORT_KINDS } from '../services/disclosures/import-kinds.ts';
 import { runCasesImport } from './import-cases.ts';
 import { runBodiesImport, runPolicyImport } from './import-directory.ts';
 import { runHolidayImport } from './import-holidays.ts';
 
-export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE [--partial | --all-or-nothing] [--dry-run] [--reason TEXT] [--language en]
+export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE [--partial | --all-or-nothing] [--dry-run] [--reason TEXT] [--accept CODE] [--language en]
+       FILE is CSV (UTF-8 or GB 18030), an Excel workbook (.xlsx) or JSON Lines; templates: /officials/imports
   judgments            case_number, court, defendant, defendant_division, matter, outcome, summary, source
                        (judged_on, court_division, defendant_uscc, amount, required_action, performed, performed_on)
   failed-enforcement   body, division, kind, conduct, status (open | performed | settled), source
                        (count, case_number, court, amount, listed_on, publication_class, performed_on)
+  lost-judgment, unperformed-judgment, dishonesty-record, typical-case …: one file a kind, columns as in its template
   bodies               name, division (kind, role, short_name, uscc, superior)
   cases FILE           cases of a hotline or petition office, JSON Lines (--body ID of the office that enters them)
   policy FILE          the full text of a policy document, clause by clause (--document ID where its number is not in it)
   holidays FILE        a State Council notice: first line "2027 NOTICE", then "2027-01-01 元旦" or "2027-02-14 班 春节" a line;
                        it holds once an administrator has seen which cases it moves and confirms it in the portal
-By default one bad row stops all (--all-or-nothing). What is imported waits for a second person in /officials/disclosures.`;
+By default one bad row stops all (--all-or-nothing). A file that is bad as a whole is stopped with reasons; --accept CODE answers
+for one of them. An interrupted --partial import goes on where it stopped when it is started again. What is imported waits for a second person in /officials/disclosures.`;
 
 export class ImportUsageError extends Error {}
 
@@ -31,13 +32,11 @@ export interface ImportIo {
   progress(line: string | null): void;
 }
 
-const KINDS: Record<string, RowKind> = { judgments, 'failed-enforcement': failedEnforcement };
-
 /** Runs one import. @returns the exit code: 0 done, 1 rows were refused @throws ImportUsageError */
 export async function runImport(argv: readonly string[], ctx: Ctx, io: ImportIo): Promise<number> {
   const { values, positionals } = parse(argv);
   const [kindName = '', file] = positionals;
-  const kind = KINDS[kindName];
+  const kind = IMPORT_KINDS.get(kindName);
   const ofDirectory = { policy: runPolicyImport, bodies: runBodiesImport }[kindName];
   const holidays = kindName === 'holidays';
   const ofCases = kindName === 'cases';
@@ -65,13 +64,14 @@ export async function runImport(argv: readonly string[], ctx: Ctx, io: ImportIo)
     {
       mode: values.partial ? 'partial' : 'all',
       dryRun: values['dry-run'] ?? false,
+      accept: values.accept ?? [],
       reason: values.reason ?? `${words.reason} ${path.basename(file)}`,
       progress: (phase, rows, total) => io.progress(`${words[phase]} ${rows}${total === null ? '' : ` / ${total}`}`),
     },
   );
   io.progress(null);
   for (const line of describe(report, locale)) io.print(line);
-  return report.refused > 0 ? 1 : 0;
+  return report.refused > 0 || report.outcome === 'blocked' ? 1 : 0;
 }
 
 const WORDS = {
@@ -79,7 +79,14 @@ const WORDS = {
     reason: '导入',
     checking: '正在校验',
     importing: '正在导入',
-    outcome: { imported: '已导入', refused: '没有导入任何内容', checked: '只校验，没有导入' },
+    outcome: {
+      imported: '已导入',
+      refused: '没有导入任何内容',
+      blocked: '整个文件有问题，没有导入任何内容',
+      checked: '只校验，没有导入',
+    },
+    resumed: (n: number) => `从上次中断处继续：前 ${n} 行已经导入`,
+    suggestion: (s: string) => `，是否应为：${s}`,
     counts: (r: ImportReport) =>
       `共 ${r.rows} 行：新增 ${r.imported}，更新 ${r.changed}，未变 ${r.unchanged}，未通过 ${r.refused}；新建单位 ${r.bodies}`,
     line: '行',
@@ -89,7 +96,14 @@ const WORDS = {
     reason: 'Imported from',
     checking: 'checking',
     importing: 'importing',
-    outcome: { imported: 'Imported', refused: 'Nothing was imported', checked: 'Checked only, nothing was imported' },
+    outcome: {
+      imported: 'Imported',
+      refused: 'Nothing was imported',
+      blocked: 'The file as a whole is bad, nothing was imported',
+      checked: 'Checked only, nothing was imported',
+    },
+    resumed: (n: number) => `Taken up where it was interrupted: ${n} rows were settled before`,
+    suggestion: (s: string) => `, perhaps: ${s}`,
     counts: (r: ImportReport) =>
       `${r.rows} rows: ${r.imported} new, ${r.changed} changed, ${r.unchanged} unchanged, ${r.refused} refused; ${r.bodies} bodies made`,
     line: 'line',
@@ -102,8 +116,10 @@ function describe(report: ImportReport, locale: Locale): string[] {
   const lines = report.faults.map((fault) => {
     const value = fault.value ? ` [${fault.value}]` : '';
     const where = locale === 'en' ? `${words.line} ${fault.line}` : `第 ${fault.line} ${words.line}`;
-    return `  ${where}  ${fault.column || '-'}  ${rowFaults[locale][fault.code] ?? fault.code}${value}`;
+    return `  ${where}  ${fault.column || '-'}  ${rowFaults[locale][fault.code] ?? fault.code}${value}${fault.suggestion ? words.suggestion(fault.suggestion) : ''}`;
   });
+  lines.push(...report.quality.map((reason) => `  ${reason.code}: ${qualityText(locale, reason)}`));
+  if (report.resumed > 0) lines.push(words.resumed(report.resumed));
   lines.push(`${words.outcome[report.outcome]}。`.replace('。', locale === 'en' ? '.' : '。'), words.counts(report));
   if (report.imported > 0) lines.push(words.next);
   return lines;
@@ -122,6 +138,7 @@ function parse(argv: readonly string[]) {
         document: { type: 'string' },
         body: { type: 'string' },
         language: { type: 'string' },
+        accept: { type: 'string', multiple: true },
       },
     });
   } catch (error) {

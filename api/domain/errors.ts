@@ -44,6 +44,9 @@ export const ERROR_CODES = [
   'disclosure.transition_refused',
   'disclosure.second_person_required',
   'disclosure.version_conflict',
+  'import.elsewhere', // another process is applying the same file
+  'import.state_refused', // params.state
+  'import.second_person_required',
   'disclosure.repair_too_early', // params.from, legal date
   'rating.code_invalid', // unknown, mistyped or revoked: never says which
   'rating.already_given', // one rating for one transaction number

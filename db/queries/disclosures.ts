@@ -90,8 +90,24 @@ export const versionsOf = (tx: Db | Tx, id: string): Promise<VersionRow[]> =>
     .orderBy(desc(disclosureVersion.version));
 
 export type SourceRow = typeof disclosureFieldSource.$inferSelect;
-export const fieldSourcesOf = (tx: Db | Tx, id: string) =>
-  tx.select().from(disclosureFieldSource).where(eq(disclosureFieldSource.disclosureId, id));
+/** Stands for all fields that have no row of their own: an imported record comes whole from one document. */
+export const EVERY_FIELD = '*';
+/** Not facts of a document, or the document itself. */
+const SOURCELESS: ReadonlySet<string> = new Set(['source', 'title', 'publishUntil', 'bodyId']);
+
+/** Where each field of a record comes from. */
+export async function fieldSourcesOf(tx: Db | Tx, id: string): Promise<SourceRow[]> {
+  const rows = await tx.select().from(disclosureFieldSource).where(eq(disclosureFieldSource.disclosureId, id));
+  const whole = rows.find((row) => row.field === EVERY_FIELD);
+  if (!whole) return rows;
+  const own = rows.filter((row) => row !== whole);
+  const named = new Set(own.map((row) => row.field));
+  const [version] = await versionsOf(tx, id);
+  const others = Object.entries((version?.content ?? {}) as Record<string, unknown>)
+    .filter(([field, value]) => value !== null && !named.has(field) && !SOURCELESS.has(field))
+    .map(([field]) => ({ ...whole, field }));
+  return [...own, ...others];
+}
 
 export async function findCorrection(tx: Db | Tx, id: string): Promise<CorrectionRow | null> {
   const [row] = await tx.select().from(disclosureCorrection).where(eq(disclosureCorrection.disclosureId, id));

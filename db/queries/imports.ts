@@ -1,12 +1,15 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { ImportProfile } from '../../api/domain/import-quality.ts';
 import type { Db, Tx } from '../client.ts';
 import { body, bodyName, division } from '../schema/directory.ts';
-import { disclosureVersion, importBatch } from '../schema/disclosures.ts';
+import { disclosure, disclosureVersion, importBatch } from '../schema/disclosures.ts';
 import { event } from '../schema/events.ts';
 
 export async function divisionCodes(tx: Db | Tx): Promise<Set<string>> {
   return new Set((await tx.select({ code: division.code }).from(division)).map((row) => row.code));
 }
+
+export type BatchRow = typeof importBatch.$inferSelect;
 
 export interface NamedBody {
   id: string;
@@ -20,12 +23,12 @@ export async function bodiesByName(tx: Db | Tx, names: string[]): Promise<NamedB
   const own = await tx
     .select({ id: body.id, name: body.name, division: body.division })
     .from(body)
-    .where(inArray(body.name, names));
+    .where(sql`${body.name} = any(${sql.param(names)}::text[])`);
   const other = await tx
     .select({ id: body.id, name: bodyName.name, division: body.division })
     .from(bodyName)
     .innerJoin(body, eq(body.id, bodyName.bodyId))
-    .where(inArray(bodyName.name, names));
+    .where(sql`${bodyName.name} = any(${sql.param(names)}::text[])`);
   return [...own, ...other];
 }
 
@@ -51,19 +54,90 @@ export async function insertBatch(tx: Tx, row: typeof importBatch.$inferInsert):
   await tx.insert(importBatch).values(row);
 }
 
-export async function finishBatch(
-  tx: Tx | Db,
-  id: string,
-  counts: { rowsTotal: number; rowsImported: number; rowsUnchanged: number; rowsRefused: number; report: unknown },
-): Promise<void> {
+export async function finishBatch(tx: Tx | Db, id: string): Promise<void> {
   await tx
     .update(importBatch)
-    .set({ ...counts, finishedAt: sql`now()` })
+    .set({ state: 'finished', failure: null, finishedAt: sql`now()` })
     .where(eq(importBatch.id, id));
 }
 
-export const listBatches = (tx: Db | Tx, limit: number) =>
-  tx.select().from(importBatch).orderBy(desc(importBatch.startedAt)).limit(limit);
+/** Moves the cursor of a batch from `before` to `after` with what was stored; false where somebody else moved it. */
+export async function advanceBatch(
+  tx: Tx,
+  id: string,
+  before: number,
+  after: number,
+  stored: { imported: number; changed: number; unchanged: number; bodies: number },
+): Promise<boolean> {
+  const moved = await tx
+    .update(importBatch)
+    .set({
+      cursorRow: after,
+      rowsImported: sql`${importBatch.rowsImported} + ${stored.imported + stored.changed}`,
+      rowsChanged: sql`${importBatch.rowsChanged} + ${stored.changed}`,
+      rowsUnchanged: sql`${importBatch.rowsUnchanged} + ${stored.unchanged}`,
+      bodiesMade: sql`${importBatch.bodiesMade} + ${stored.bodies}`,
+    })
+    .where(and(eq(importBatch.id, id), eq(importBatch.cursorRow, before), eq(importBatch.state, 'applying')))
+    .returning({ id: importBatch.id });
+  return moved.length > 0;
+}
+
+/** An import of the same file by the same hand that was interrupted. */
+export async function unfinishedBatch(tx: Db | Tx, kind: string, sha256: Buffer, by: string): Promise<BatchRow | null> {
+  const [row] = await tx
+    .select()
+    .from(importBatch)
+    .where(
+      and(
+        eq(importBatch.state, 'applying'),
+        eq(importBatch.mode, 'partial'),
+        eq(importBatch.sha256, sha256),
+        eq(importBatch.kind, kind),
+        eq(importBatch.importedBy, by),
+      ),
+    )
+    .orderBy(desc(importBatch.startedAt))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Counts of the last file of a kind that was imported. */
+export async function lastProfile(tx: Db | Tx, kind: string): Promise<ImportProfile | null> {
+  const [row] = await tx
+    .select({ profile: importBatch.profile })
+    .from(importBatch)
+    .where(and(eq(importBatch.kind, kind), eq(importBatch.state, 'finished'), isNotNull(importBatch.profile)))
+    .orderBy(desc(importBatch.startedAt))
+    .limit(1);
+  return (row?.profile as ImportProfile | undefined) ?? null;
+}
+
+/** How many of the names a body of the directory has, now or before. */
+export async function knownBodyNames(tx: Db | Tx, names: string[]): Promise<number> {
+  if (names.length === 0) return 0;
+  const [row] = await tx.execute<{ n: number }>(sql`
+    select count(*)::int as n from unnest(${sql.param(names)}::text[]) as wanted (name)
+    where exists (select 1 from body b where b.name = wanted.name)
+      or exists (select 1 from body_name n where n.name = wanted.name)`);
+  return row?.n ?? 0;
+}
+
+export async function idsByNaturalKeys(tx: Db | Tx, keys: string[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tx.execute<{ key: string; id: string }>(
+    sql`select natural_key as key, id from disclosure where natural_key = any(${sql.param(keys)}::text[])`,
+  );
+  return new Map(rows.map((row) => [row.key, row.id]));
+}
+
+export const findDisclosures = async (tx: Db | Tx, ids: string[]) =>
+  ids.length === 0
+    ? []
+    : tx
+        .select()
+        .from(disclosure)
+        .where(sql`${disclosure.id} = any(${sql.param(ids)}::uuid[])`);
 
 /** Contents that records had in any version: what was imported once is not imported again. */
 export async function contentsOf(tx: Tx | Db, ids: string[]): Promise<Map<string, unknown[]>> {
@@ -72,7 +146,7 @@ export async function contentsOf(tx: Tx | Db, ids: string[]): Promise<Map<string
   const rows = await tx
     .select({ id: disclosureVersion.disclosureId, content: disclosureVersion.content })
     .from(disclosureVersion)
-    .where(inArray(disclosureVersion.disclosureId, ids));
+    .where(sql`${disclosureVersion.disclosureId} = any(${sql.param(ids)}::uuid[])`);
   for (const row of rows) found.set(row.id, [...(found.get(row.id) ?? []), row.content]);
   return found;
 }

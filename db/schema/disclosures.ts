@@ -24,6 +24,7 @@ import type {
   WarningLevel,
   WithdrawReason,
 } from '../../api/domain/disclosure.ts';
+import type { ImportFormat, ImportMode, ImportState } from '../../api/domain/import.ts';
 import type { Matter } from '../../api/domain/matter.ts';
 import { bytea, tsvector } from './columns.ts';
 
@@ -38,9 +39,33 @@ export const importBatch = pgTable('import_batch', {
   rowsRefused: integer('rows_refused').notNull().default(0),
   report: jsonb('report').notNull().default([]),
   importedBy: text('imported_by').notNull(),
+  state: text('state').$type<ImportState>().notNull().default('finished'),
+  format: text('format').$type<ImportFormat>().notNull().default('csv'),
+  mode: text('mode').$type<ImportMode>().notNull().default('all'),
+  reason: text('reason').notNull().default(''),
+  cursorRow: integer('cursor_row').notNull().default(0),
+  rowsChanged: integer('rows_changed').notNull().default(0),
+  bodiesMade: integer('bodies_made').notNull().default(0),
+  publisherId: uuid('publisher_id'),
+  profile: jsonb('profile'),
+  blockedBy: jsonb('blocked_by').notNull().default([]),
+  alike: jsonb('alike').notNull().default([]),
+  failure: text('failure'),
+  checkedAt: timestamp('checked_at', { withTimezone: true, mode: 'date' }),
+  appliedBy: text('applied_by'),
   startedAt: timestamp('started_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
   finishedAt: timestamp('finished_at', { withTimezone: true, mode: 'date' }),
 });
+
+export const importFile = pgTable(
+  'import_file',
+  {
+    batchId: uuid('batch_id').notNull(),
+    part: integer('part').notNull(),
+    bytes: bytea('bytes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.batchId, t.part] })],
+);
 
 export const disclosure = pgTable('disclosure', {
   id: uuid('id').primaryKey(),

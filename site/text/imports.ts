@@ -1,4 +1,57 @@
-import type { Text } from './locale.ts';
+import { bodyKindNames } from './directory.ts';
+import { fieldNames, outcomes } from './disclosures.ts';
+import { matterNames } from './field.ts';
+import { fill, type Locale, type Text } from './locale.ts';
+
+const snake = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const ofFields = (names: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(names).map(([field, name]) => [snake(field), name]));
+
+/** Names of columns in templates and reports; a file may use them or their codes. */
+export const columnNames: Text<Record<string, string>> = {
+  'zh-CN': {
+    ...ofFields(fieldNames['zh-CN']),
+    judged_on: '裁判日期',
+    defendant: '败诉单位',
+    defendant_division: '败诉单位所在地',
+    defendant_uscc: '败诉单位统一社会信用代码',
+    body: '失信单位',
+    status: '履行情况',
+    listed_on: '列入日期',
+    body_kind: '单位类型',
+  },
+  en: {
+    ...ofFields(fieldNames.en),
+    judged_on: 'Judged on',
+    defendant: 'Defendant',
+    defendant_division: 'Place of the defendant',
+    defendant_uscc: 'Credit code of the defendant',
+    body: 'Defaulting body',
+    status: 'Performance',
+    listed_on: 'Listed on',
+    body_kind: 'Kind of body',
+  },
+};
+
+/** What a column with a list of values takes, in words; a file may use the words or the codes. */
+export const columnValues: Text<Record<string, Record<string, string>>> = {
+  'zh-CN': {
+    outcome: outcomes['zh-CN'],
+    matter: matterNames['zh-CN'],
+    publication_class: { minor: '轻微', ordinary: '一般', serious: '严重' },
+    status: { open: '未履行', performed: '已履行', settled: '已和解' },
+    kind: bodyKindNames['zh-CN'],
+    body_kind: bodyKindNames['zh-CN'],
+  },
+  en: {
+    outcome: outcomes.en,
+    matter: matterNames.en,
+    publication_class: { minor: 'Minor', ordinary: 'Ordinary', serious: 'Serious' },
+    status: { open: 'Not performed', performed: 'Performed', settled: 'Settled' },
+    kind: bodyKindNames.en,
+    body_kind: bodyKindNames.en,
+  },
+};
 
 /** Why a row of an imported file was refused (RowFault.code). */
 export const rowFaults: Text<Record<string, string>> = {
@@ -6,6 +59,12 @@ export const rowFaults: Text<Record<string, string>> = {
     column_missing: '缺少这一列',
     cells_differ: '这一行的格数与表头不同',
     not_csv: '不是有效的 CSV，请检查引号',
+    not_xlsx: '不是能打开的 Excel 工作簿（.xlsx），或者设了密码',
+    not_json: '这一行不是 JSON 对象',
+    not_plain: '应为文字、数字或者空',
+    too_large: '文件太大；Excel 超过 64 MB 请存为 CSV',
+    date_or_number: '日期、年份、案号至少要有一项',
+    performed_missing: '有履行日期时要写明做了什么',
     required: '必填',
     too_long: '太长',
     value_unknown: '不在可选值之内',
@@ -29,6 +88,12 @@ export const rowFaults: Text<Record<string, string>> = {
     column_missing: 'this column is missing',
     cells_differ: 'the row has not as many cells as the heading',
     not_csv: 'not valid CSV: please check the quotes',
+    not_xlsx: 'not a workbook that can be opened (.xlsx), or it has a password',
+    not_json: 'this line is no JSON object',
+    not_plain: 'must be text, a number or empty',
+    too_large: 'the file is too large; please save a workbook above 64 MB as CSV',
+    date_or_number: 'give a date, a year or a case number',
+    performed_missing: 'with a date of performance, say what was done',
     required: 'required',
     too_long: 'too long',
     value_unknown: 'not one of the known values',
@@ -49,3 +114,38 @@ export const rowFaults: Text<Record<string, string>> = {
     twice_in_file: 'the same entry stands earlier in this file',
   },
 };
+
+/** What is wrong with a file as a whole (QualityReason.code). */
+const qualityReasons: Text<Record<string, string>> = {
+  'zh-CN': {
+    no_rows: '文件里没有数据行',
+    refused_share: '未通过的行占 {found}，最多允许 {allowed}',
+    future_dates: '日期晚于今天的行占 {found}，最多允许 {allowed}',
+    duplicates_share: '重复的行占 {found}，最多允许 {allowed}',
+    unknown_bodies: '单位目录里没有的单位占 {found}，最多允许 {allowed}',
+    fill_drop: '“{field}”的填写率比上一批下降 {found}，最多允许 {allowed}',
+    count_drop: '只有 {found} 行，比上一批骤减，至少应有 {allowed} 行',
+  },
+  en: {
+    no_rows: 'the file has no rows',
+    refused_share: '{found} of the rows were refused; {allowed} is the most',
+    future_dates: '{found} of the rows are dated in the future; {allowed} is the most',
+    duplicates_share: '{found} of the rows are duplicates; {allowed} is the most',
+    unknown_bodies: '{found} of the bodies are not in the directory; {allowed} is the most',
+    fill_drop: '“{field}” is filled {found} less often than in the last file; {allowed} is the most',
+    count_drop: 'only {found} rows, far fewer than in the last file; at least {allowed} are expected',
+  },
+};
+
+/** A reason in words, its shares as percentages. */
+export function qualityText(
+  locale: Locale,
+  reason: { code: string; field?: string; found: number; allowed: number },
+): string {
+  const rows = reason.code === 'count_drop';
+  const figure = (n: number) => (rows ? String(n) : `${Math.round(n * 1000) / 10}%`);
+  const field = fieldNames[locale][reason.field ?? ''] ?? reason.field ?? '';
+  const { found, allowed } = reason;
+  const template = qualityReasons[locale][reason.code] ?? reason.code;
+  return fill(template, { found: figure(found), allowed: figure(allowed), field });
+}

@@ -21,6 +21,7 @@ const areas: (() => Promise<{ figures: Figure[] }>)[] = [
   () => import('./search.ts'),
   () => import('./workspace.ts'),
   () => import('./clocks.ts'),
+  () => import('./import.ts'),
 ];
 
 const figures = (await Promise.all(areas.map((load) => load()))).flatMap((m) => m.figures);

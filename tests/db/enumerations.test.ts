@@ -9,6 +9,7 @@ import { EVENT_SUBJECTS } from '../../api/domain/event.ts';
 import { SCAN_STATES } from '../../api/domain/evidence-scan.ts';
 import { FOLLOW_UP_KINDS } from '../../api/domain/follow-up.ts';
 import { LINK_KINDS } from '../../api/domain/group.ts';
+import { IMPORT_FORMATS, IMPORT_MODES, IMPORT_STATES } from '../../api/domain/import.ts';
 import { WARNING_TEMPLATES } from '../../api/domain/ladder.ts';
 import { MATTERS } from '../../api/domain/matter.ts';
 import { NOTICE_KINDS, OWN_CHANNELS, SEND_CHANNELS } from '../../api/domain/notice.ts';
@@ -59,6 +60,9 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'body.role': directory.BODY_ROLES,
   'body_name.kind': directory.BODY_NAME_KINDS,
   'succession.kind': directory.SUCCESSION_KINDS,
+  'import_batch.state': IMPORT_STATES,
+  'import_batch.format': IMPORT_FORMATS,
+  'import_batch.mode': IMPORT_MODES,
   'disclosure.kind': disclosures.DISCLOSURE_KINDS,
   'disclosure.state': disclosures.DISCLOSURE_STATES,
   'disclosure.publication_class': disclosures.PUBLICATION_CLASSES,

@@ -10,7 +10,8 @@ import { BODY_KINDS, BODY_ROLES } from '../../domain/directory.ts';
 import { divisionCode } from '../../domain/division-code.ts';
 import type { Directory } from '../../domain/duty.ts';
 import type { Ctx } from '../context.ts';
-import { type CsvSource, examine, type RowFault, readRows } from '../disclosures/read-csv.ts';
+import { readRows } from '../disclosures/import-rows.ts';
+import { examine, type ImportSource, type RowFault } from '../disclosures/import-source.ts';
 
 export interface BodiesImport {
   rows: number;
@@ -28,25 +29,27 @@ const COLUMNS = { required: ['name', 'division'], optional: ['kind', 'role', 'sh
  */
 export async function importDirectoryBodies(
   ctx: Ctx,
-  source: CsvSource,
+  source: ImportSource,
   options: { dryRun?: boolean } = {},
 ): Promise<BodiesImport> {
-  const { encoding } = await examine(source);
+  const file = await examine(source);
   const directory = await ctx.directory();
   const report: BodiesImport = { rows: 0, made: 0, changed: 0, faults: [] };
   const bodies: NewBody[] = [];
   const seen = new Set<string>();
-  for await (const row of readRows(source, encoding, COLUMNS)) {
-    if ('fault' in row) {
-      report.faults.push(row.fault);
-      continue;
+  for await (const rows of readRows(source, file, COLUMNS)) {
+    for (const row of rows) {
+      if ('fault' in row) {
+        report.faults.push(row.fault);
+        continue;
+      }
+      report.rows++;
+      const { body, faults } = readBody(row.cells, directory);
+      if (seen.has(body.id)) faults.push({ column: 'name', code: 'twice_in_file', value: body.name });
+      seen.add(body.id);
+      report.faults.push(...faults.map((f) => ({ ...f, line: row.line })));
+      if (faults.length === 0) bodies.push(body);
     }
-    report.rows++;
-    const { body, faults } = readBody(row.cells, directory);
-    if (seen.has(body.id)) faults.push({ column: 'name', code: 'twice_in_file', value: body.name });
-    seen.add(body.id);
-    report.faults.push(...faults.map((f) => ({ ...f, line: row.line })));
-    if (faults.length === 0) bodies.push(body);
   }
   if (report.faults.length > 0 || bodies.length === 0 || options.dryRun) return report;
   const { now } = await databaseTime(ctx.db);

@@ -1,11 +1,11 @@
 import type { Tx } from '../../../db/client.ts';
 import { eventRow } from '../../../db/queries/events.ts';
-import { bodiesByCode, bodiesByName, insertBodies, insertEvents } from '../../../db/queries/imports.ts';
+import { bodiesByCode, bodiesByName, insertBodies, insertEvents, type NamedBody } from '../../../db/queries/imports.ts';
 import { invalidate } from '../../../db/queries/outbox.ts';
 import { bodyId } from '../../../db/reference/body-id.ts';
 import { kindOfName } from '../../domain/body-kind.ts';
-import type { Actor } from '../../domain/official.ts';
 import type { ImportEntry } from './import-row.ts';
+import type { ImportRun } from './import-store.ts';
 
 const keyOf = (name: string, division: string): string => `${name}|${division}`;
 
@@ -16,17 +16,23 @@ const keyOf = (name: string, division: string): string => `${name}|${division}`;
 export async function resolveBodies(
   tx: Tx,
   entries: readonly ImportEntry[],
-  actor: Actor,
-  at: Date,
+  { actor, at, bodies: ids }: Pick<ImportRun, 'actor' | 'at' | 'bodies'>,
 ): Promise<{ idOf: (entry: ImportEntry) => string | null; made: number }> {
-  const wanted = entries.filter((entry) => entry.bodyKind !== null);
-  const known = await bodiesByName(tx, [...new Set(wanted.map((entry) => entry.facts.bodyName))]);
+  // Names of earlier batches are known; a credit code is looked at each time, whatever the name.
+  const wanted = entries.filter(
+    ({ bodyKind, uscc, facts }) => bodyKind !== null && (uscc || !ids.has(keyOf(facts.bodyName, facts.division))),
+  );
+  const known = new Map<string, NamedBody[]>();
+  for (const body of await bodiesByName(tx, [...new Set(wanted.map((entry) => entry.facts.bodyName))])) {
+    const same = known.get(body.name);
+    if (same) same.push(body);
+    else known.set(body.name, [body]);
+  }
   const byCode = await bodiesByCode(tx, [...new Set(wanted.flatMap((entry) => entry.uscc ?? []))]);
-  const ids = new Map<string, string>();
   const missing = new Map<string, ImportEntry>();
   for (const entry of wanted) {
     const { bodyName, division } = entry.facts;
-    const named = known.filter((body) => body.name === bodyName);
+    const named = known.get(bodyName) ?? [];
     const near = named.filter((body) => body.division.startsWith(division) || division.startsWith(body.division));
     const found = named.find((body) => body.division === division) ?? (near.length === 1 ? near[0] : undefined);
     // A credit code is one body's for good, whatever its name is by now.

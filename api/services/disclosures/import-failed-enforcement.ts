@@ -1,7 +1,6 @@
 import { BODY_KINDS } from '../../domain/directory.ts';
 import { isAnonymousName, naturalKey } from '../../domain/disclosure-key.ts';
 import { titleOf } from '../../domain/disclosure-title.ts';
-import { parseJudgmentNumber } from '../../domain/judgment-number.ts';
 import { Cells, type RowKind } from './import-row.ts';
 
 const STATUSES = ['open', 'performed', 'settled'] as const;
@@ -30,12 +29,10 @@ export const failedEnforcement: RowKind = {
     const status = cells.oneOf('status', STATUSES);
     const source = cells.required('source', 400);
     if (source === '同上') cells.refuse('source', 'nothing_above');
-    const written = cells.text('case_number', 60);
-    const parsed = written ? parseJudgmentNumber(written) : null;
-    if (parsed && !parsed.ok) cells.refuse('case_number', `number_${parsed.fault}`);
+    const number = cells.number('case_number', false);
     const listedOn = cells.date('listed_on', today);
     const named = /(\d{4})\s*年/.exec(source.normalize('NFKC'));
-    const year = Number(listedOn?.slice(0, 4) ?? named?.[1] ?? (parsed?.ok ? parsed.number.year : 0));
+    const year = Number(listedOn?.slice(0, 4) ?? named?.[1] ?? number?.year ?? 0);
     if (year < 1979 || year > Number(today.slice(0, 4))) cells.refuse('source', 'year_missing');
     const classText = cells.text('publication_class', 20);
     const publicationClass = CLASSES.find((c) => c === classText) ?? 'ordinary';
@@ -46,7 +43,7 @@ export const failedEnforcement: RowKind = {
       bodyId: null,
       bodyName,
       matter: 'unperformed_judgment' as const,
-      caseNumber: parsed?.ok ? parsed.number.text : null,
+      caseNumber: number?.text ?? null,
       court: cells.text('court', 80),
       courtDivision: null,
       documentNumber: null,

@@ -3,7 +3,6 @@ import { isCreditCode, normaliseCreditCode } from '../../domain/credit-code.ts';
 import { JUDGMENT_OUTCOMES } from '../../domain/disclosure.ts';
 import { isAnonymousName, naturalKey } from '../../domain/disclosure-key.ts';
 import { titleOf } from '../../domain/disclosure-title.ts';
-import { parseJudgmentNumber } from '../../domain/judgment-number.ts';
 import { MATTERS } from '../../domain/matter.ts';
 import { Cells, type RowKind } from './import-row.ts';
 
@@ -27,10 +26,7 @@ export const judgments: RowKind = {
   },
   read(row, { today, divisions, inArea }) {
     const cells = new Cells(row);
-    const written = cells.required('case_number', 60);
-    const parsed = written ? parseJudgmentNumber(written) : null;
-    const number = parsed?.ok ? parsed.number : null;
-    if (parsed && !parsed.ok) cells.refuse('case_number', `number_${parsed.fault}`);
+    const number = cells.number('case_number', true);
     if (number && number.year > Number(today.slice(0, 4))) cells.refuse('case_number', 'date_future');
     const decidedOn = cells.date('judged_on', today);
     if (decidedOn && number && Number(decidedOn.slice(0, 4)) < number.year) {

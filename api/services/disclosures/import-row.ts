@@ -1,7 +1,16 @@
 import type { BodyKind } from '../../domain/directory.ts';
 import type { DisclosureFacts } from '../../domain/disclosure.ts';
 import { divisionCode } from '../../domain/division-code.ts';
-import type { CsvRow, RowFault } from './read-csv.ts';
+import {
+  nearestValue,
+  suggestAmount,
+  suggestDate,
+  suggestDivision,
+  suggestNumber,
+} from '../../domain/import-suggestion.ts';
+import { type JudgmentNumber, parseJudgmentNumber } from '../../domain/judgment-number.ts';
+import { valueCode } from './import-columns.ts';
+import type { Columns, RowFault, SourceRow } from './import-source.ts';
 
 /** What a row says, checked; the body is found or made when it is stored. */
 export interface ImportEntry {
@@ -24,28 +33,33 @@ export interface RowContext {
 }
 
 export interface RowKind {
-  kind: 'judgments' | 'failed-enforcement';
-  columns: { required: readonly string[]; optional: readonly string[] };
-  read(row: CsvRow, context: RowContext): ImportEntry | RowFault[];
+  /** Word of the command, of the template and of the batch. */
+  kind: string;
+  columns: Columns;
+  read(row: SourceRow, context: RowContext): ImportEntry | RowFault[];
 }
 
 /** Reads cells and collects what is wrong with them. */
 export class Cells {
   readonly faults: RowFault[] = [];
-  private readonly row: CsvRow;
+  private readonly row: SourceRow;
 
-  constructor(row: CsvRow) {
+  constructor(row: SourceRow) {
     this.row = row;
   }
 
-  refuse(column: string, code: string): void {
+  refuse(column: string, code: string, suggestion: string | null = null): void {
     const value = this.row.cells[column];
-    this.faults.push({ line: this.row.line, column, code, ...(value ? { value: value.slice(0, 60) } : {}) });
+    const fault: RowFault = { line: this.row.line, column, code };
+    if (value) fault.value = value.slice(0, 60);
+    if (suggestion && suggestion !== value) fault.suggestion = suggestion;
+    this.faults.push(fault);
   }
 
   text(column: string, most: number): string | null {
     const value = (this.row.cells[column] ?? '').normalize('NFC').trim();
-    if ([...value].length > most) {
+    // A string is never shorter than its characters: most need no counting.
+    if (value.length > most && [...value].length > most) {
       this.refuse(column, 'too_long');
       return null;
     }
@@ -62,7 +76,19 @@ export class Cells {
     const value = this.required(column, 60);
     if (value === '') return null;
     if ((values as readonly string[]).includes(value)) return value as T;
-    this.refuse(column, 'value_unknown');
+    const named = valueCode(column, value);
+    if (named && (values as readonly string[]).includes(named)) return named as T;
+    this.refuse(column, 'value_unknown', nearestValue(value, values));
+    return null;
+  }
+
+  /** A case number in any of its writings. */
+  number(column: string, needed: boolean): JudgmentNumber | null {
+    const written = needed ? this.required(column, 60) : this.text(column, 60);
+    if (!written) return null;
+    const parsed = parseJudgmentNumber(written);
+    if (parsed.ok) return parsed.number;
+    this.refuse(column, `number_${parsed.fault}`, suggestNumber(written));
     return null;
   }
 
@@ -72,7 +98,7 @@ export class Cells {
     if (!value) return null;
     const code = divisionCode(value);
     if (code && known.has(code)) return code;
-    this.refuse(column, 'division_unknown');
+    this.refuse(column, 'division_unknown', suggestDivision(value, known));
     return null;
   }
 
@@ -82,19 +108,19 @@ export class Cells {
     if (!value) return null;
     const parts = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(value.normalize('NFKC'));
     const date = parts ? `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}` : '';
-    if (!parts || new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) !== date) this.refuse(column, 'date');
+    if (!parts || new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) !== date)
+      this.refuse(column, 'date', suggestDate(value));
     else if (date > today) this.refuse(column, 'date_future');
     else return date;
     return null;
   }
 
   amount(column: string): string | null {
-    const value = this.text(column, 30)
-      ?.normalize('NFKC')
-      .replace(/[,\s元]/g, '');
-    if (!value) return null;
+    const written = this.text(column, 30);
+    const value = written?.normalize('NFKC').replace(/[,\s元]/g, '');
+    if (!written || !value) return null;
     if (/^\d{1,15}(\.\d{1,2})?$/.test(value)) return value;
-    this.refuse(column, 'amount');
+    this.refuse(column, 'amount', suggestAmount(written));
     return null;
   }
 

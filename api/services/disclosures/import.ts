@@ -1,23 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../db/client.ts';
-import { databaseTime } from '../../../db/queries/disclosures.ts';
-import { divisionCodes, finishBatch, insertBatch } from '../../../db/queries/imports.ts';
+import {
+  advanceBatch,
+  finishBatch,
+  insertBatch,
+  knownBodyNames,
+  lastProfile,
+  unfinishedBatch,
+} from '../../../db/queries/imports.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { ImportMode } from '../../domain/import.ts';
+import { judgeQuality, type QualityReason } from '../../domain/import-quality.ts';
 import type { Actor } from '../../domain/official.ts';
 import type { Ctx } from '../context.ts';
-import type { ImportEntry, RowContext, RowKind } from './import-row.ts';
-import { storeEntries } from './import-store.ts';
-import { type CsvSource, examine, type RowFault, readRows } from './read-csv.ts';
+import { type Checked, checkRows, judgedRows, type RowsContext, rowsContext } from './import-check.ts';
+import type { ImportEntry, RowKind } from './import-row.ts';
+import { type Examined, examine, type ImportSource, type RowFault } from './import-source.ts';
+import { type ImportRun, newRun, storeEntries } from './import-store.ts';
 
 export interface ImportOptions {
   /** `all`: one bad row and nothing is imported; `partial`: the good rows are. */
-  mode: 'all' | 'partial';
+  mode: ImportMode;
   dryRun: boolean;
   /** Words kept with each version. */
   reason: string;
+  /** Reasons of quality for which the operator answers. */
+  accept?: readonly string[];
   progress?: (phase: 'checking' | 'importing', rows: number, total: number | null) => void;
 }
 export interface ImportReport {
-  outcome: 'imported' | 'refused' | 'checked';
+  outcome: 'imported' | 'refused' | 'blocked' | 'checked';
   batchId: string | null;
   rows: number;
   imported: number;
@@ -25,135 +37,173 @@ export interface ImportReport {
   unchanged: number;
   refused: number;
   bodies: number;
+  /** Rows that an interrupted import of the same file had settled before. */
+  resumed: number;
   /** The first 1,000. */
   faults: RowFault[];
+  /** What is wrong with the file as a whole. */
+  quality: QualityReason[];
 }
 
-const BATCH = 500;
-const MOST_FAULTS = 1000;
+/** Rows that are settled in one transaction. */
+const BATCH = 5000;
 
 /**
- * Imports a file: first every row is judged, then the good ones are stored in batches. Importing the same file again
- * changes nothing. By `all` everything is one transaction; by `partial` each batch is, and a stopped import is resumed by
- * starting it again. The caller has authorised the actor: a command of the operator, or a publisher.
+ * Imports a file: first every row is judged, then the file as a whole, then the good rows are stored in batches. Importing
+ * the same file again changes nothing. By `all` everything is one transaction; by `partial` each batch is, with the row that
+ * it reached: an import that was interrupted goes on from there when it is started again. The caller has authorised the
+ * actor: a command of the operator, or a publisher.
  */
 export async function importRows(
   ctx: Ctx,
   kind: RowKind,
-  source: CsvSource,
+  source: ImportSource,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { sha256, encoding } = await examine(source);
-  const { now, today } = await databaseTime(ctx.db);
-  const divisions = await divisionCodes(ctx.db);
-  const context = {
-    today,
-    divisions,
-    inArea: (code: string) => ctx.place.area.some((area) => code.startsWith(area)),
-  };
-  const rows = () => judged(kind, source, encoding, context);
-
+  const file = await examine(source);
+  const context = await rowsContext(ctx);
+  const names = new Set<string>();
+  const checked = await checkRows(kind, source, file, context, {
+    progress: (rows) => options.progress?.('checking', rows, null),
+    each: ({ bodyKind, facts }) => bodyKind !== null && names.add(facts.bodyName),
+  });
+  const quality = await qualityOf(ctx, kind, checked, names);
+  options.progress?.('checking', checked.rows, checked.rows);
+  const { rows, refused, faults } = checked;
   const report: ImportReport = {
     outcome: 'checked',
     batchId: null,
-    rows: 0,
+    rows,
+    refused,
+    faults,
+    quality,
     imported: 0,
     changed: 0,
     unchanged: 0,
-    refused: 0,
     bodies: 0,
-    faults: [],
+    resumed: 0,
   };
-  for await (const row of rows()) {
-    report.rows += 1;
-    if ('faults' in row) {
-      report.refused += 1;
-      report.faults.push(...row.faults.slice(0, MOST_FAULTS - report.faults.length));
-    }
-    if (report.rows % 1000 === 0) options.progress?.('checking', report.rows, null);
-  }
-  options.progress?.('checking', report.rows, report.rows);
   if (options.dryRun) return report;
-  if (report.refused > 0 && (options.mode === 'all' || report.refused === report.rows)) {
-    return { ...report, outcome: 'refused' };
-  }
+  if (refused > 0 && (options.mode === 'all' || refused === rows)) return { ...report, outcome: 'refused' };
+  if (quality.some((reason) => !options.accept?.includes(reason.code))) return { ...report, outcome: 'blocked' };
 
-  const batchId = randomUUID();
-  const by = ctx.actor.kind === 'official' ? ctx.actor.id : 'import';
   const actor: Actor = ctx.actor.kind === 'official' ? ctx.actor : { kind: 'system' };
-  const run = { batchId, by, actor, at: now, reason: options.reason };
+  const by = ctx.actor.kind === 'official' ? ctx.actor.id : 'import';
+  const open = options.mode === 'partial' ? await unfinishedBatch(ctx.db, kind.kind, file.sha256, by) : null;
+  const run = newRun({
+    batchId: open?.id ?? randomUUID(),
+    by,
+    actor,
+    at: context.now,
+    reason: open?.reason ?? options.reason,
+    publisherId: null,
+  });
   const start = (tx: Tx) =>
-    insertBatch(tx, { id: batchId, kind: kind.kind, fileName: source.name, sha256, importedBy: by, startedAt: now });
-  const finish = (tx: Tx) =>
-    finishBatch(tx, batchId, {
-      rowsTotal: report.rows,
-      rowsImported: report.imported + report.changed,
-      rowsUnchanged: report.unchanged,
-      rowsRefused: report.refused,
-      report: report.faults,
+    insertBatch(tx, {
+      id: run.batchId,
+      kind: kind.kind,
+      fileName: source.name,
+      sha256: file.sha256,
+      format: file.format,
+      mode: options.mode,
+      state: 'applying',
+      reason: options.reason,
+      rowsTotal: rows,
+      rowsRefused: refused,
+      report: faults,
+      profile: checked.profile,
+      checkedAt: context.now,
+      importedBy: by,
+      appliedBy: by,
+      startedAt: context.now,
     });
-
-  const store = async (inTransaction: (work: (tx: Tx) => Promise<void>) => Promise<void>) => {
-    let waiting: ImportEntry[] = [];
-    let done = 0;
-    const flush = async () => {
-      const entries = waiting;
-      waiting = [];
-      if (entries.length === 0) return;
-      await inTransaction(async (tx) => {
-        const stored = await storeEntries(tx, entries, run);
-        report.imported += stored.imported;
-        report.changed += stored.changed;
-        report.unchanged += stored.unchanged;
-        report.bodies += stored.bodies;
-      });
-      done += entries.length;
-      options.progress?.('importing', done, report.rows - report.refused);
-    };
-    for await (const row of rows()) {
-      if ('faults' in row) continue;
-      waiting.push(row.entry);
-      if (waiting.length === BATCH) await flush();
-    }
-    await flush();
-  };
-
+  const work = { kind, source, file, context, run, from: open?.cursorRow ?? 0 };
+  const progress = (done: number) => options.progress?.('importing', done, rows);
   if (options.mode === 'all') {
     await ctx.db.transaction(async (tx) => {
       await start(tx);
-      await store((work) => work(tx));
-      await finish(tx);
+      await applyRows(work, (each) => each(tx), progress);
+      await finishBatch(tx, run.batchId);
     });
   } else {
-    await ctx.db.transaction(start);
-    await store((work) => ctx.db.transaction(work));
-    await ctx.db.transaction(finish);
+    if (!open) await ctx.db.transaction(start);
+    await applyRows(work, (each) => ctx.db.transaction(each), progress);
+    await ctx.db.transaction((tx) => finishBatch(tx, run.batchId));
   }
-  return { ...report, outcome: 'imported', batchId };
+  const { imported, changed, unchanged, bodies } = run.stored;
+  return {
+    ...report,
+    outcome: 'imported',
+    batchId: run.batchId,
+    imported,
+    changed,
+    unchanged,
+    bodies,
+    resumed: work.from,
+  };
 }
 
-/** Each row as an entry or with what is wrong; the second row of one natural key in a file is refused. */
-async function* judged(
+/** The file as a whole, against the directory and against the file of the same kind that came before it. */
+export async function qualityOf(
+  ctx: Pick<Ctx, 'db'>,
   kind: RowKind,
-  source: CsvSource,
-  encoding: string,
-  context: Omit<RowContext, 'previous'>,
-): AsyncGenerator<{ entry: ImportEntry } | { faults: RowFault[] }> {
-  const seen = new Set<string>();
-  let previous: Record<string, string> | null = null;
-  for await (const row of readRows(source, encoding, kind.columns)) {
-    if ('fault' in row) {
-      yield { faults: [row.fault] };
-      continue;
+  checked: Checked,
+  names: ReadonlySet<string>,
+): Promise<QualityReason[]> {
+  checked.profile.bodies = names.size;
+  checked.profile.unknownBodies = names.size - (await knownBodyNames(ctx.db, [...names]));
+  return judgeQuality(checked.profile, await lastProfile(ctx.db, kind.kind));
+}
+
+export interface ApplyWork {
+  kind: RowKind;
+  source: ImportSource;
+  file: Examined;
+  context: RowsContext;
+  run: ImportRun;
+  /** Rows of the file that are settled already. */
+  from: number;
+}
+
+/**
+ * Stores the good rows after `from`, a batch a transaction: the rows and the cursor commit together. While the database
+ * takes one batch the next one is read.
+ * @throws DomainError import.elsewhere where another process is applying the same file
+ */
+export async function applyRows(
+  { kind, source, file, context, run, from }: ApplyWork,
+  inTransaction: (work: (tx: Tx) => Promise<void>) => Promise<void>,
+  progress?: (done: number) => void,
+): Promise<void> {
+  let at = 0;
+  let settled = from;
+  let waiting: ImportEntry[] = [];
+  let storing: Promise<void> = Promise.resolve();
+  const flush = async () => {
+    const entries = waiting;
+    const [before, after] = [settled, at];
+    waiting = [];
+    settled = at;
+    await storing;
+    storing = inTransaction(async (tx) => {
+      const stored = await storeEntries(tx, entries, run);
+      if (!(await advanceBatch(tx, run.batchId, before, after, stored))) throw new DomainError('import.elsewhere');
+    }).then(() => progress?.(after));
+    // Heard at the next flush; until then nobody waits for it.
+    storing.catch(() => {});
+  };
+  try {
+    for await (const rows of judgedRows(kind, source, file, context)) {
+      for (const row of rows) {
+        at += 1;
+        if (at <= from) continue;
+        if ('entry' in row) waiting.push(row.entry);
+      }
+      if (waiting.length >= BATCH) await flush();
     }
-    const read = kind.read(row, { ...context, previous });
-    previous = row.cells;
-    if (Array.isArray(read)) yield { faults: read };
-    else if (seen.has(read.key)) {
-      yield { faults: [{ line: row.line, column: kind.columns.required[0] ?? '', code: 'twice_in_file' }] };
-    } else {
-      seen.add(read.key);
-      yield { entry: read };
-    }
+    if (at > settled) await flush();
+  } finally {
+    // Also where the file broke off: nobody is told of the end while a batch is still under way.
+    await storing;
   }
 }

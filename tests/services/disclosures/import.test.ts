@@ -4,16 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importRows } from '../../../api/services/disclosures/import.ts';
 import { failedEnforcement } from '../../../api/services/disclosures/import-failed-enforcement.ts';
 import { judgments } from '../../../api/services/disclosures/import-judgments.ts';
-import type { CsvSource } from '../../../api/services/disclosures/read-csv.ts';
+import type { ImportSource } from '../../../api/services/disclosures/import-source.ts';
 import { searchDisclosures } from '../../../api/services/disclosures/search.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { ensureMatters } from '../../support/disclosures.ts';
 
-const file = (name: string): CsvSource => ({
+const file = (name: string): ImportSource => ({
   name,
   open: () => createReadStream(new URL(`../../data/${name}`, import.meta.url)),
 });
-const text = (content: string | Buffer): CsvSource => ({
+const text = (content: string | Buffer): ImportSource => ({
   name: 'test.csv',
   open: () => Readable.from([Buffer.from(content as string)]),
 });

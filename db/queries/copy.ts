@@ -1,0 +1,58 @@
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { TransactionSql } from 'postgres';
+import type { Tx } from '../client.ts';
+import { disclosure, disclosureFieldSource, disclosureVersion } from '../schema/disclosures.ts';
+import { event } from '../schema/events.ts';
+
+const CHUNK = 128 * 1024; // characters
+const SPECIAL = /[\\\t\n\r]/;
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** A value in the text format of COPY. */
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '\\N';
+  if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
+  const text =
+    value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (char) => ESCAPES[char] ?? char) : text;
+}
+
+function* lines(rows: Iterable<readonly unknown[]>): Generator<string> {
+  let chunk = '';
+  for (const row of rows) {
+    let line = cell(row[0]);
+    for (let i = 1; i < row.length; i++) line += `\t${cell(row[i])}`;
+    chunk += `${line}\n`;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
+
+const TABLES = { disclosure, disclosureVersion, disclosureFieldSource, event };
+type Tables = typeof TABLES;
+
+/**
+ * Writes rows by COPY, in the transaction of the caller: several times faster than INSERT, and as strict.
+ * @param fields properties of the drizzle table, in the order of the values of a row
+ */
+export async function copyIn<N extends keyof Tables>(
+  tx: Tx,
+  name: N,
+  fields: readonly (keyof Tables[N]['_']['columns'] & string)[],
+  rows: Iterable<readonly unknown[]>,
+): Promise<void> {
+  const table: PgTable = TABLES[name];
+  const columns = getTableColumns(table);
+  const names = fields.map((field) => `"${columns[field]?.name}"`).join(', ');
+  // drizzle has no COPY; the connection of its transaction has.
+  const { client } = (tx as unknown as { session: { client: TransactionSql } }).session;
+  const into = (await client
+    .unsafe(`copy "${getTableName(table)}" (${names}) from stdin`)
+    .writable()) as unknown as Writable;
+  await pipeline(Readable.from(lines(rows)), into);
+}
