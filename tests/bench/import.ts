@@ -33,7 +33,7 @@ const TABLES = [
 
 const HEAD = 'case_number,court,judged_on,defendant,defendant_division,matter,outcome,summary,source';
 /** Not every place of the search bench is in the reference. */
-const place = (code: string): string => (code === '990202' ? '990201' : code);
+const place = (code: string): string => (code.startsWith('9901') ? '990101' : '9901');
 const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 async function writeFile(file: string): Promise<void> {
