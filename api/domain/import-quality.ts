@@ -76,7 +76,7 @@ export function noteRow(profile: ImportProfile, entry: Noted | null, faults: rea
   }
   const { filled } = profile;
   const facts = entry.facts as Record<string, unknown>;
-  for (const field in facts) if (facts[field] !== null) filled[field] = (filled[field] ?? 0) + 1;
+  for (const field in facts) if (facts[field] != null) filled[field] = (filled[field] ?? 0) + 1;
   if (entry.bodyKind === null) profile.anonymous += 1;
   const on = entry.facts.decidedOn;
   if (on && (profile.newestOn === null || on > profile.newestOn)) profile.newestOn = on;

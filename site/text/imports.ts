@@ -1,4 +1,5 @@
 import { bodyKindNames } from './directory.ts';
+import { factWords } from './disclosure-kinds.ts';
 import { fieldNames, outcomes } from './disclosures.ts';
 import { matterNames } from './field.ts';
 import { fill, type Locale, type Text } from './locale.ts';
@@ -36,6 +37,7 @@ export const columnNames: Text<Record<string, string>> = {
 /** What a column with a list of values takes, in words; a file may use the words or the codes. */
 export const columnValues: Text<Record<string, Record<string, string>>> = {
   'zh-CN': {
+    ...Object.fromEntries(Object.entries(factWords['zh-CN']).map(([field, words]) => [snake(field), words])),
     outcome: outcomes['zh-CN'],
     matter: matterNames['zh-CN'],
     publication_class: { minor: '轻微', ordinary: '一般', serious: '严重' },
@@ -44,6 +46,7 @@ export const columnValues: Text<Record<string, Record<string, string>>> = {
     body_kind: bodyKindNames['zh-CN'],
   },
   en: {
+    ...Object.fromEntries(Object.entries(factWords.en).map(([field, words]) => [snake(field), words])),
     outcome: outcomes.en,
     matter: matterNames.en,
     publication_class: { minor: 'Minor', ordinary: 'Ordinary', serious: 'Serious' },

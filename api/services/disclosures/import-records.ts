@@ -5,11 +5,16 @@ import { DisclosureDraft } from '../../contracts/disclosure.ts';
 import { kindOfName } from '../../domain/body-kind.ts';
 import {
   DISCLOSURE_KINDS,
+  DISHONESTY_SUB_KINDS,
   type DisclosureFacts,
   type DisclosureKind,
   JUDGMENT_OUTCOMES,
+  PROPOSAL_ANSWERS,
+  PROPOSAL_KINDS,
+  WARNING_LEVELS,
 } from '../../domain/disclosure.ts';
 import { isAnonymousName, naturalKey } from '../../domain/disclosure-key.ts';
+import { isAboutBody } from '../../domain/disclosure-kinds.ts';
 import { PUBLIC_FIELDS } from '../../domain/disclosure-view.ts';
 import { MATTERS } from '../../domain/matter.ts';
 import { factsOf } from './facts.ts';
@@ -18,7 +23,15 @@ import { Cells, type ImportEntry, type RowContext, type RowKind } from './import
 import type { RowFault, SourceRow } from './import-source.ts';
 
 const LONGEST = 4000;
-const CLASSES = ['minor', 'ordinary', 'serious'] as const;
+const LISTS: Record<string, readonly string[]> = {
+  matter: MATTERS,
+  outcome: JUDGMENT_OUTCOMES,
+  publicationClass: ['minor', 'ordinary', 'serious'],
+  subKind: DISHONESTY_SUB_KINDS,
+  warningLevel: WARNING_LEVELS,
+  proposalKind: PROPOSAL_KINDS,
+  proposalAnswer: PROPOSAL_ANSWERS,
+};
 /** Fields that a file does not give: the body is found by its name. */
 const OURS: readonly string[] = ['bodyId'];
 
@@ -74,7 +87,8 @@ function readRecord(
     line: row.line,
     key: naturalKey(facts) ?? contentKey(facts),
     facts,
-    bodyKind: isAnonymousName(facts.bodyName) ? null : kindOfName(facts.bodyName).kind,
+    // Agencies and enterprises are no bodies of the directory, and what a court made anonymous is none either.
+    bodyKind: !isAboutBody(kind) || isAnonymousName(facts.bodyName) ? null : kindOfName(facts.bodyName).kind,
     uscc: null,
     performed: false,
   };
@@ -99,9 +113,8 @@ function readCell(
   if (field.endsWith('On')) return cells.date(column, today);
   if (field === 'amount') return cells.amount(column);
   if (field === 'caseNumber') return cells.number(column, false)?.text ?? null;
-  if (field === 'matter') return cells.oneOf(column, MATTERS);
-  if (field === 'outcome') return cells.oneOf(column, JUDGMENT_OUTCOMES);
-  if (field === 'publicationClass') return cells.oneOf(column, CLASSES);
+  const list = LISTS[field];
+  if (list) return cells.oneOf(column, list);
   return cells.text(column, LONGEST);
 }
 
@@ -111,5 +124,8 @@ function codeOf(value: unknown, code: string, message: string): string {
   if (code === 'custom') return message === 'required' ? 'performed_missing' : message;
   return 'value_unknown';
 }
+
+/** Values that a column takes, by its code; null where it takes any text. */
+export const valuesOf = (column: string): readonly string[] | null => LISTS[fieldOf(column)] ?? null;
 
 export const recordKinds: readonly RowKind[] = DISCLOSURE_KINDS.map(recordKind);

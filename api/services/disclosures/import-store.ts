@@ -11,7 +11,7 @@ import {
 import { appendEvent, eventRow } from '../../../db/queries/events.ts';
 import { contentsOf, findDisclosures, idsByNaturalKeys } from '../../../db/queries/imports.ts';
 import { invalidate } from '../../../db/queries/outbox.ts';
-import type { DisclosureFacts } from '../../domain/disclosure.ts';
+import { type DisclosureFacts, ENDED_STATES } from '../../domain/disclosure.ts';
 import type { EventPayload } from '../../domain/event.ts';
 import type { Actor } from '../../domain/official.ts';
 import { syncPublic, tagsOf } from './change.ts';
@@ -174,8 +174,7 @@ async function update(
   run: ImportRun,
 ): Promise<boolean> {
   const payload: EventPayload = { batch: run.batchId, fields: changedFields(factsOfRow(row), facts) };
-  const ended = row.state === 'withdrawn' || row.state === 'repaired' || row.state === 'expired';
-  if (ended) return false;
+  if (ENDED_STATES.includes(row.state)) return false;
   if (row.state === 'published' && !performed) {
     // What is public changes only by a second person's word.
     return insertCorrection(tx, {
