@@ -108,6 +108,17 @@ export const DisclosureDraft = (
 });
 export type DisclosureDraft = z.input<typeof DisclosureDraft>;
 
+/** A record made of a determination: what the determination itself does not say, in the author's words. */
+export const DisclosureFromCase = z.strictObject({
+  number: text(60),
+  documentNumber: text(80),
+  clause: text(200),
+  summary: text(4000),
+  requiredAction: text(1000).optional(),
+  publicationClass: z.enum(PUBLICATION_CLASSES).exclude(['none']),
+  publishUntil: date.optional(),
+});
+
 const version = z.coerce.number().int().min(1);
 /** A step of the lifecycle on the version that the official saw. */
 export const DisclosureStep = z.strictObject({ version });

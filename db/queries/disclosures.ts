@@ -56,6 +56,7 @@ export async function insertFieldSources(tx: Tx, rows: (typeof disclosureFieldSo
         collectedAt: sql`excluded.collected_at`,
         verifiedBy: sql`excluded.verified_by`,
         verifiedAt: sql`excluded.verified_at`,
+        attachmentSha256: sql`excluded.attachment_sha256`,
       },
     });
 }

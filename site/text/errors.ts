@@ -203,6 +203,9 @@ export const fieldErrors: Text<Record<string, string>> = {
     not_released: '反映人没有同意把这部分交给被反映单位。',
     asked_before: '已经问过这个单位，还在等它的意见。',
     reported_before: '这一项已经报告过办到了。',
+    determination_unknown: '没有找到这件诉求已经批准的认定，请核对诉求编号和认定文号。',
+    determination_refuted: '这件诉求认定为不属实，不能公示为失信记录。',
+    attachment_missing: '认定须有依据条款，认定书也要作为附件存入诉求。',
     correction_first: '提出异议以后还没有更正。请先提出更正，由另一人审核通过，再作这个决定。',
   },
   en: {
@@ -280,6 +283,9 @@ export const fieldErrors: Text<Record<string, string>> = {
     not_released: 'The complainant did not allow this part to go to the respondent.',
     asked_before: 'This body was asked already, and its opinion is awaited.',
     reported_before: 'This was reported as done already.',
+    determination_unknown: 'No approved determination fits these two numbers: please check both.',
+    determination_refuted: 'The determination found it untrue: it cannot become a record.',
+    attachment_missing: 'A determination needs its clause, and the deciding document attached to the case.',
     correction_first:
       'Nothing was corrected since the objection: propose a correction, have it approved by another, then decide so.',
   },

@@ -38,6 +38,9 @@ export const publishingActions: Text<{
   collectedBy: string;
   verifiedBy: string;
   nobody: string;
+  fromCase: string;
+  fromCaseLead: string;
+  caseNumber: string;
 }> = {
   'zh-CN': {
     actions: {
@@ -115,6 +118,10 @@ export const publishingActions: Text<{
     collectedBy: '录入',
     verifiedBy: '核对',
     nobody: '未核对',
+    fromCase: '由诉求的认定形成失信记录',
+    fromCaseLead:
+      '认定须已批准，认定书已作为附件存入诉求。文号、认定单位、日期和单位从认定中取得，反映人的内容不会带入。公示前仍须另一人审核。',
+    caseNumber: '诉求编号',
   },
   en: {
     actions: {
@@ -222,5 +229,9 @@ export const publishingActions: Text<{
     collectedBy: 'Entered',
     verifiedBy: 'Checked',
     nobody: 'not checked',
+    fromCase: 'From the determination of a case',
+    fromCaseLead:
+      'The determination must be approved and its document attached to the case. Number, deciding body, date and body come from it, nothing of the complainant does. Another person still approves the record.',
+    caseNumber: 'Number of the case',
   },
 };

@@ -1,6 +1,8 @@
+import { hasAttachment } from '../../../db/queries/case-determinations.ts';
 import { verifyFieldSources } from '../../../db/queries/disclosures.ts';
 import { DisclosureStep } from '../../contracts/disclosure.ts';
 import { parse } from '../../contracts/parse.ts';
+import { DomainError } from '../../domain/errors.ts';
 import { placeChain, publicationEnd } from '../../domain/publication.ts';
 import type { Ctx } from '../context.ts';
 import { changeDisclosure, nameOf } from './change.ts';
@@ -17,6 +19,10 @@ export async function approveDisclosure(ctx: Ctx, id: string, input: unknown): P
   const rules = await ctx.clockRules();
   const chain = placeChain(ctx.place.division);
   await changeDisclosure(ctx, id, version, 'approve', async (record, { now, today }, tx) => {
+    // What came out of a case rests on a decision that was deposited, under a clause (domain.md "Two ledgers that never mix").
+    if (record.caseId && !(record.clause && (await hasAttachment(ctx.sql, id)))) {
+      throw new DomainError('request.invalid', { fields: [{ path: 'clause', code: 'attachment_missing' }] });
+    }
     await verifyFieldSources(tx, id, by, now);
     const { kind, publicationClass, decidedOn } = record;
     const until = publicationEnd(kind, publicationClass, decidedOn ?? today, record.publishUntil, rules, chain);

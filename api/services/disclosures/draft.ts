@@ -9,18 +9,35 @@ import {
 import { appendEvent } from '../../../db/queries/events.ts';
 import { DisclosureDraft } from '../../contracts/disclosure.ts';
 import { parse } from '../../contracts/parse.ts';
+import type { DisclosureFacts } from '../../domain/disclosure.ts';
 import { naturalKey } from '../../domain/disclosure-key.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
-import { requireRole } from '../officials/authorise.ts';
+import { type Official, requireRole } from '../officials/authorise.ts';
 import { factsOf, sortOn, sourcesOf } from './facts.ts';
 
 /** Begins a record. It is a draft in the name of a body for which the author is publisher, seen by officials only. */
 export async function draftDisclosure(ctx: Ctx, input: unknown): Promise<{ id: string }> {
   const official = await requireRole(ctx, ['publisher'], null);
+  const facts = factsOf(parse(DisclosureDraft, input));
+  return storeDraft(ctx, official, facts);
+}
+
+/** What a draft that came out of a case has beside its facts. */
+interface Origin {
+  caseId: string;
+  determinationId: string;
+  /** SHA-256 of the deciding document as it lies with the case. */
+  attachment: Buffer;
+}
+
+export async function storeDraft(
+  ctx: Ctx,
+  official: Official,
+  facts: DisclosureFacts,
+  origin: Origin | null = null,
+): Promise<{ id: string }> {
   const publisherId = official.grants.find((grant) => grant.role === 'publisher')?.bodyId ?? null;
-  const draft = parse(DisclosureDraft, input);
-  const facts = factsOf(draft);
   const directory = await ctx.directory();
   if (!directory.divisions.has(facts.division)) {
     throw new DomainError('request.invalid', { fields: [{ path: 'division', code: 'invalid_value' }] });
@@ -42,6 +59,7 @@ export async function draftDisclosure(ctx: Ctx, input: unknown): Promise<{ id: s
         state: 'draft',
         naturalKey: key,
         publisherId,
+        caseId: origin?.caseId ?? null,
         createdBy: official.id,
         sortOn: sortOn(facts),
         createdAt: now,
@@ -50,7 +68,11 @@ export async function draftDisclosure(ctx: Ctx, input: unknown): Promise<{ id: s
     await insertVersions(tx, [
       { disclosureId: id, version: 1, content: facts, reason: '', changedBy: official.id, changedAt: now },
     ]);
-    await insertFieldSources(tx, sourcesOf(id, facts, official.id, now));
+    const sources = sourcesOf(id, facts, official.id, now);
+    await insertFieldSources(
+      tx,
+      sources.map((source) => ({ ...source, attachmentSha256: origin?.attachment ?? null })),
+    );
     await appendEvent(tx, {
       subjectKind: 'disclosure',
       subjectId: id,
@@ -58,7 +80,12 @@ export async function draftDisclosure(ctx: Ctx, input: unknown): Promise<{ id: s
       actor: ctx.actor,
       bodyId: publisherId,
       at: now,
-      payload: { version: 1, state: 'draft', kind: facts.kind },
+      payload: {
+        version: 1,
+        state: 'draft',
+        kind: facts.kind,
+        ...(origin ? { determination: origin.determinationId } : {}),
+      },
     });
   });
   return { id };
