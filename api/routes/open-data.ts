@@ -155,7 +155,7 @@ async function send(c: Context<Env>, found: ServedFile): Promise<Response> {
   c.header('content-disposition', `attachment; filename="${found.plain ? saved.replace(/\.gz$/, '') : saved}"`);
   c.header('content-type', found.plain ? TYPES[found.format] : 'application/gzip');
   if (coded) c.header('content-encoding', 'gzip');
-  const span: Span = found.plain ? { part: 'all' } : spanOf(c, tag, length);
+  const span: Span = found.plain || c.req.method === 'HEAD' ? { part: 'all' } : spanOf(c, tag, length);
   if (!found.plain) c.header('accept-ranges', 'bytes');
   if (span.part === 'none') {
     c.header('content-range', `bytes */${length}`);
