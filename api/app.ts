@@ -7,6 +7,7 @@ import { caseworkRoutes } from './routes/casework.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { documentRoutes } from './routes/document.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { groupRoutes } from './routes/groups.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -69,6 +70,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());
   app.route('/', searchRoutes());
+  app.route('/', feedRoutes());
   app.route('/', openDataRoutes());
   app.route('/', documentRoutes(app)); // last: it describes what is above
   return app;

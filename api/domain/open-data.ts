@@ -13,7 +13,7 @@ export type ReleaseReason = (typeof RELEASE_REASONS)[number];
 export const DELTA_OPS = ['ADD', 'MOD', 'DEL'] as const;
 export type DeltaOp = (typeof DELTA_OPS)[number];
 /** Why a row is no longer there: the state of a record that left publication, or that a place or body was struck off. */
-export const DEL_REASONS = ['withdrawn', 'repaired', 'expired', 'removed'] as const;
+export const DEL_REASONS = ['withdrawn', 'repaired', 'expired', 'exempted', 'removed'] as const;
 
 /** Types of Table Schema (Data Package 2.0) that the sets use. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'date' | 'datetime' | 'list';

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { etag } from 'hono/etag';
 import { SuggestText } from '../contracts/directory.ts';
+import { fieldsOf, only } from '../contracts/fields.ts';
 import { BODY_KINDS, BODY_NAME_KINDS, BODY_ROLES, CERTAINTIES, DIVISION_LEVELS } from '../domain/directory.ts';
 import { MATTERS } from '../domain/matter.ts';
 import { getBody } from '../services/directory/get-body.ts';
@@ -57,6 +58,9 @@ const Body = z
 const FoundBody = Body.extend({
   matched: words.openapi({ description: 'The name that was found, where it is not the official one' }),
 }).openapi('FoundBody');
+const SparseBody = FoundBody.partial()
+  .required({ id: true })
+  .openapi('SparseBody', { description: 'A body where `fields` was given' });
 export const CitedClause = z
   .object({
     document: z.string().openapi({ example: '锡信用办〔2023〕4号' }),
@@ -141,9 +145,17 @@ const bodies = createRoute({
       division: z.string().optional().openapi({ example: '3202', description: 'In this division and below' }),
       limit: z.string().optional().openapi({ example: '20', description: '1 to 100' }),
       cursor: z.string().optional(),
+      fields: fieldsOf(Object.keys(FoundBody.shape)).openapi({
+        description: 'Only these of each body, and its id',
+        example: 'name,place',
+      }),
     }),
   },
-  responses: { 200: json('A page of bodies', list(FoundBody)), ...unchanged, ...problems(400, 404) },
+  responses: {
+    200: json('A page of bodies', list(z.union([FoundBody, SparseBody]))),
+    ...unchanged,
+    ...problems(400, 404),
+  },
 });
 const body = createRoute({
   ...get,
@@ -179,14 +191,17 @@ export function directoryRoutes() {
   });
   router.openapi(suggest, async (c) => c.json(await suggestMatters(c.var.ctx, c.req.valid('json')), 200));
   router.openapi(bodies, async (c) => {
-    const answer = await searchBodies(c.var.ctx, c.req.query());
+    const { fields: _asked, ...query } = c.req.query();
+    const answer = await searchBodies(c.var.ctx, query);
+    const { fields } = c.req.valid('query');
     openData(c);
     if (answer.nextCursor) {
       const next = new URLSearchParams(c.req.query());
       next.set('cursor', answer.nextCursor);
       c.header('link', `<${c.var.ctx.publicUrl}/api/v1/bodies?${next}>; rel="next"`);
     }
-    return c.json(answer, 200);
+    const items = answer.items.map((item) => only(item, fields) as typeof item);
+    return c.json({ ...answer, items }, 200);
   });
   router.openapi(body, async (c) => {
     const answer = await getBody(c.var.ctx, c.req.valid('param').id);

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { etag } from 'hono/etag';
 import { stream } from 'hono/streaming';
 import { DisclosureFilters, DisclosureList } from '../contracts/disclosure.ts';
-import { parse } from '../contracts/parse.ts';
+import { fieldsOf, only } from '../contracts/fields.ts';
 import {
   DISCLOSURE_KINDS,
   DISHONESTY_SUB_KINDS,
@@ -20,10 +20,8 @@ import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_PARTIES } from '../domain/disc
 import { MATTERS } from '../domain/matter.ts';
 import { hashQuery } from '../services/cursor.ts';
 import { disclosureCsv, publicStateOf } from '../services/disclosures/csv.ts';
-import { disclosureFeed } from '../services/disclosures/feed.ts';
 import { getDisclosure } from '../services/disclosures/get.ts';
 import { searchDisclosures } from '../services/disclosures/search.ts';
-import { sitemap, sitemapWithdrawn } from '../services/disclosures/sitemap.ts';
 import { Problem, problems } from './problem.ts';
 import { createRouter, type Env } from './router.ts';
 
@@ -133,6 +131,14 @@ const json = <S extends z.ZodType>(description: string, schema: S) => ({
 const file = (description: string, type: string) => ({ description, content: { [type]: { schema: z.string() } } });
 const common = { method: 'get' as const, 'x-access': 'public' as const, tags: ['disclosures'] };
 
+const fields = fieldsOf(Object.keys(PublicRecord.shape)).openapi({
+  description: 'Only these of each record, and its id; names with commas between them',
+  example: 'title,bodyName,caseNumber',
+});
+const Sparse = PublicRecord.partial()
+  .required({ id: true })
+  .openapi('SparseDisclosure', { description: 'A record where `fields` was given' });
+
 const list = createRoute({
   ...common,
   path: '/api/v1/disclosures',
@@ -140,9 +146,12 @@ const list = createRoute({
   summary: 'Public records, newest decision first',
   description:
     'Words are looked for in titles, names, case numbers in any writing, courts and texts; former and short names of bodies count too. `division` includes all places below it, `body` its predecessors.',
-  request: { query: DisclosureList },
+  request: { query: DisclosureList.extend({ fields }) },
   responses: {
-    200: json('A page of records', z.object({ items: z.array(PublicRecord), nextCursor: z.string().nullable() })),
+    200: json(
+      'A page of records',
+      z.object({ items: z.array(z.union([PublicRecord, Sparse])), nextCursor: z.string().nullable() }),
+    ),
     304: { description: 'Not changed' },
     ...problems(400),
   },
@@ -152,7 +161,7 @@ const csv = createRoute({
   path: '/api/v1/disclosures.csv',
   operationId: 'downloadDisclosures',
   summary: 'The same selection as a CSV file',
-  request: { query: DisclosureFilters },
+  request: { query: DisclosureFilters.extend({ fields }) },
   responses: {
     200: file('All records of the selection', 'text/csv'),
     304: { description: 'Not changed' },
@@ -164,42 +173,14 @@ const one = createRoute({
   path: '/api/v1/disclosures/{id}',
   operationId: 'getDisclosure',
   summary: 'One public record with sources and versions',
-  request: { params: z.object({ id: z.string().max(64) }) },
+  request: { params: z.object({ id: z.string().max(64) }), query: z.object({ fields }) },
   responses: {
-    200: json('The record', RecordWithHistory),
+    200: json('The record; with `fields` without sources and versions', z.union([RecordWithHistory, Sparse])),
     304: { description: 'Not changed' },
     410: { description: 'No longer public', content: { 'application/problem+json': { schema: Gone } } },
     ...problems(404),
   },
 });
-const feed = createRoute({
-  ...common,
-  path: '/feeds/disclosures.atom',
-  operationId: 'followDisclosures',
-  summary: 'The newest records of a selection as Atom',
-  request: { query: DisclosureFilters },
-  responses: {
-    200: file('The feed', 'application/atom+xml'),
-    304: { description: 'Not changed' },
-    ...problems(400),
-  },
-});
-const map = createRoute({
-  ...common,
-  path: '/sitemap.xml',
-  operationId: 'getSitemap',
-  summary: 'Addresses of public pages for search engines',
-  responses: { 200: file('The sitemap', 'application/xml'), 304: { description: 'Not changed' } },
-});
-
-const goneMap = createRoute({
-  ...common,
-  path: '/sitemap-withdrawn.xml',
-  operationId: 'getWithdrawnSitemap',
-  summary: 'Addresses of records that ended within thirty days, so that search engines drop them',
-  responses: { 200: file('The sitemap', 'application/xml'), 304: { description: 'Not changed' } },
-});
-
 /** Open data is for everybody's programs; browsers ask again each time and mostly hear 304. */
 function open(c: Context<Env>): void {
   c.header('access-control-allow-origin', '*');
@@ -210,18 +191,12 @@ function open(c: Context<Env>): void {
 
 export function disclosureRoutes() {
   const router = createRouter();
-  for (const path of [
-    '/api/v1/disclosures',
-    '/api/v1/disclosures/*',
-    '/feeds/*',
-    '/sitemap.xml',
-    '/sitemap-withdrawn.xml',
-  ]) {
+  for (const path of ['/api/v1/disclosures', '/api/v1/disclosures/*']) {
     router.use(path, etag());
   }
 
   router.openapi(list, async (c) => {
-    const query = c.req.valid('query');
+    const { fields, ...query } = c.req.valid('query');
     const page = await searchDisclosures(c.var.ctx, query);
     open(c);
     if (page.nextCursor) {
@@ -229,13 +204,14 @@ export function disclosureRoutes() {
       next.set('cursor', page.nextCursor);
       c.header('link', `<${c.var.ctx.publicUrl}/api/v1/disclosures?${next}>; rel="next"`);
     }
-    return c.json({ items: page.items as z.output<typeof PublicRecord>[], nextCursor: page.nextCursor }, 200);
+    const items = page.items.map((record) => only(record, fields) as z.output<typeof PublicRecord>);
+    return c.json({ items, nextCursor: page.nextCursor }, 200);
   });
 
   router.openapi(csv, async (c) => {
     const { ctx } = c.var;
-    const filters = parse(DisclosureFilters, c.req.query());
-    const state = `${hashQuery('csv', filters)}.${await publicStateOf(ctx)}.${ctx.publicUrl}`;
+    const { fields, ...filters } = c.req.valid('query');
+    const state = `${hashQuery('csv', { ...filters, fields })}.${await publicStateOf(ctx)}.${ctx.publicUrl}`;
     const tag = `"${createHash('sha256').update(state).digest('base64url').slice(0, 27)}"`;
     open(c);
     c.header('etag', tag);
@@ -248,7 +224,7 @@ export function disclosureRoutes() {
       return c.body(null, 304);
     c.header('content-type', 'text/csv; charset=utf-8');
     c.header('content-disposition', 'attachment; filename="disclosures.csv"');
-    const rows = disclosureCsv(ctx, filters);
+    const rows = disclosureCsv(ctx, filters, fields);
     return stream(
       c,
       async (out) => {
@@ -264,6 +240,7 @@ export function disclosureRoutes() {
 
   router.openapi(one, async (c) => {
     const answer = await getDisclosure(c.var.ctx, c.req.valid('param').id);
+    const { fields } = c.req.valid('query');
     open(c);
     if (answer.found === 'tombstone') {
       const { kind, state, publishedOn, endedOn, reason } = answer.value;
@@ -271,27 +248,8 @@ export function disclosureRoutes() {
       return c.json(gone(body), 410, { 'content-type': 'application/problem+json; charset=utf-8' });
     }
     const { record, ...more } = answer.value;
+    if (fields) return c.json(only(record, fields) as z.output<typeof Sparse>, 200);
     return c.json({ ...(record as z.output<typeof PublicRecord>), ...more }, 200);
-  });
-
-  router.openapi(feed, async (c) => {
-    const filters = parse(DisclosureFilters, c.req.query());
-    const query = new URLSearchParams(c.req.query()).toString();
-    const self = `${c.var.ctx.publicUrl}/feeds/disclosures.atom${query ? `?${query}` : ''}`;
-    const xml = await disclosureFeed(c.var.ctx, filters, self);
-    open(c);
-    return c.body(xml, 200, { 'content-type': 'application/atom+xml; charset=utf-8' }) as never;
-  });
-
-  router.openapi(map, async (c) => {
-    const xml = await sitemap(c.var.ctx);
-    open(c);
-    return c.body(xml, 200, { 'content-type': 'application/xml; charset=utf-8' }) as never;
-  });
-  router.openapi(goneMap, async (c) => {
-    const xml = await sitemapWithdrawn(c.var.ctx);
-    open(c);
-    return c.body(xml, 200, { 'content-type': 'application/xml; charset=utf-8' }) as never;
   });
   return router;
 }

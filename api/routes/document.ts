@@ -46,7 +46,8 @@ export function describeApi(app: OpenAPIHono<Env>, publicUrl: string): object {
     servers: [{ url: /\/\/(localhost|127\.)/.test(publicUrl) ? '/' : publicUrl }],
     security: [],
   });
-  delete document.paths?.['/sitemap.xml']; // for search engines
+  // For search engines.
+  for (const path of Object.keys(document.paths ?? {})) if (path.startsWith('/sitemap')) delete document.paths?.[path];
   const used = new Set<string>();
   for (const item of [...Object.values(document.paths ?? {}), ...Object.values(document.webhooks ?? {})]) {
     for (const operation of Object.values(item as Record<string, Operation>)) {

@@ -67,10 +67,3 @@ export async function publicState(client: Sql): Promise<string> {
     from disclosure where state = 'published'`;
   return row?.state ?? '';
 }
-
-/** Addresses of public records with the day of their last change, newest publication first. */
-export const publicAddresses = (client: Sql, most: number) =>
-  client<{ id: string; changedAt: Date }[]>`
-    select d.id, coalesce((select max(v.changed_at) from disclosure_version v where v.disclosure_id = d.id),
-      d.published_at) as "changedAt"
-    from disclosure d where d.state = 'published' order by d.published_at desc, d.id desc limit ${most}`;

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { DisclosureState } from '../../api/domain/disclosure.ts';
 import type { Db, Tx } from '../client.ts';
 import { disclosure, disclosureCorrection, disclosureFieldSource, disclosureVersion } from '../schema/disclosures.ts';
@@ -183,18 +183,3 @@ export const listOverdue = (tx: Db | Tx, today: string, limit: number): Promise<
     .where(and(eq(disclosure.state, 'published'), lt(disclosure.publishUntil, today)))
     .orderBy(disclosure.publishUntil)
     .limit(limit);
-
-/** Records that were public and ended within so many days, the newest ending first. */
-export const endedWithin = (tx: Db | Tx, days: number, most: number): Promise<{ id: string; endedAt: Date | null }[]> =>
-  tx
-    .select({ id: disclosure.id, endedAt: disclosure.endedAt })
-    .from(disclosure)
-    .where(
-      and(
-        isNotNull(disclosure.publishedAt),
-        isNotNull(disclosure.endedAt),
-        sql`${disclosure.endedAt} > now() - make_interval(days => ${days})`,
-      ),
-    )
-    .orderBy(desc(disclosure.endedAt), desc(disclosure.id))
-    .limit(most);

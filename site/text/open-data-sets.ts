@@ -117,6 +117,18 @@ export const deltaOps: Text<Record<string, string>> = {
   en: { ADD: 'Added', MOD: 'Changed', DEL: 'Taken off' },
 };
 export const delReasons: Text<Record<string, string>> = {
-  'zh-CN': { withdrawn: '已撤下', repaired: '已修复', expired: '公示期满', removed: '已删去' },
-  en: { withdrawn: 'Withdrawn', repaired: 'Put right', expired: 'Publication ended', removed: 'Struck off' },
+  'zh-CN': {
+    withdrawn: '已撤下',
+    repaired: '已修复',
+    expired: '公示期满',
+    exempted: '容错免予公示',
+    removed: '已删去',
+  },
+  en: {
+    withdrawn: 'Withdrawn',
+    repaired: 'Put right',
+    expired: 'Publication ended',
+    exempted: 'Exempted as a tolerated error',
+    removed: 'Struck off',
+  },
 };

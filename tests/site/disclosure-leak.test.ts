@@ -8,6 +8,7 @@ import { draftDisclosure } from '../../api/services/disclosures/draft.ts';
 import { expireDisclosures } from '../../api/services/disclosures/expire.ts';
 import { fileRequest } from '../../api/services/disclosures/rights/file.ts';
 import { submitDisclosure } from '../../api/services/disclosures/submit.ts';
+import { buildNightly } from '../../api/services/open-data/refresh.ts';
 import { ensureMatters, type Official, publishers, repair, request, versionOf } from '../support/disclosures.ts';
 import { publicAddresses } from '../support/public-addresses.ts';
 import { type Site, startSite } from '../support/site.ts';
@@ -144,6 +145,7 @@ test('a record of every kind is found where it should be once it is approved, an
     // Nobody vouches for this one: it waits and is not told of.
     await fileRequest(database.ctx(), of(kind), 'objection', request({ name: SECRET, reasons: `${SECRET}也不对。` }));
   }
+  await buildNightly(database.deps);
   await delay(1_000); // the caches hear of it within this time
   await crawl();
   // From here on it comes out of the caches.
@@ -152,6 +154,9 @@ test('a record of every kind is found where it should be once it is approved, an
     const id = of(kind);
     const own = ['', '/en'].map((language) => `${language}/disclosures/${id}`);
     const files = ['/api/v1/disclosures.csv', '/feeds/disclosures.atom', '/sitemap.xml', `/api/v1/disclosures/${id}`];
+    files.push(
+      ...['disclosures.csv', 'disclosures.ndjson', 'entities.ftm.json'].map((name) => `/open-data/latest/${name}`),
+    );
     expect(seenAt(shown, kind), kind).toEqual(expect.arrayContaining([...own, ...files]));
     const page = shown.find(({ address }) => address === own[0])?.text ?? '';
     expect(page).toContain('异议处理中');

@@ -29,14 +29,19 @@ const FILLED: readonly (readonly [RegExp, (known: Known) => readonly string[]])[
   [/^\/bodies\/\{id\}|^\/api\/v1\/bodies\/\{id\}/, (known) => [known.body]],
   [/^\/policies\/\{id\}/, () => ['su-2023-55']],
   [/^\/rate\/\{code\}|^\/track\/\{number\}|^\/api\/v1\/service-points\/\{code\}/, () => ['none']],
-  [/^\/open-data\/|^\/api\/v1\/open-data\//, () => ['latest']],
+  [
+    /^\/open-data\/\{release\}\/\{file\}/,
+    // Not the deltas: they keep the ids of what is gone, and nothing else of it.
+    () => ['disclosures.csv', 'disclosures.ndjson', 'entities.ftm.json'].map((file) => `latest/${file}`),
+  ],
+  [/^\/open-data\//, () => ['latest']],
 ];
 
 function filled(address: string, known: Known): string[] {
   if (!address.includes('{')) return [address];
   const rule = FILLED.find(([pattern]) => pattern.test(address));
   if (!rule) throw new Error(`tests/support/public-addresses.ts does not know what to put into ${address}`);
-  return rule[1](known).map((value) => address.replace(/\{[^}]+\}/g, value));
+  return rule[1](known).map((value) => address.replace(/\{.+\}/, value));
 }
 
 /** Every address that answers GET without a session: pages from their folder in both languages, the interface from its routes. */

@@ -8,9 +8,14 @@ import { exportDisclosures } from './search.ts';
  * A selection as CSV, row by row: UTF-8 with a byte order mark, so that Excel reads it; cells that a spreadsheet would
  * run as a formula are escaped. Column names are those of the API.
  */
-export async function* disclosureCsv(ctx: Ctx, filters: Record<string, unknown>): AsyncGenerator<Buffer> {
+export async function* disclosureCsv(
+  ctx: Ctx,
+  filters: Record<string, unknown>,
+  fields?: readonly string[],
+): AsyncGenerator<Buffer> {
   const { divisions } = await ctx.directory();
-  const columns = [...PUBLIC_KEYS, 'divisionName', 'url'];
+  const all = [...PUBLIC_KEYS, 'divisionName', 'url'];
+  const columns = fields ? all.filter((name) => name === 'id' || fields.includes(name)) : all;
   const file = stringify({ header: true, bom: true, columns, escape_formulas: true, record_delimiter: 'windows' });
   const feed = (async () => {
     for await (const record of exportDisclosures(ctx, filters)) {

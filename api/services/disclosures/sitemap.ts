@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import { SitemapStream, streamToPromise } from 'sitemap';
-import { publicAddresses } from '../../../db/queries/disclosure-search.ts';
-import { endedWithin } from '../../../db/queries/disclosures.ts';
+import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
+import { countPublic, endedWithin, publicBetween } from '../../../db/queries/record-feed.ts';
+import { visibleTo } from '../../domain/disclosure.ts';
+import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 
 const PAGES = [
@@ -11,45 +12,120 @@ const PAGES = [
   '/disclosures',
   '/bodies',
   '/responsibilities',
+  '/policies',
   '/open-data',
   '/help',
   '/about',
+  '/privacy',
+  '/accessibility',
 ];
-const MOST = 20_000; // records, each in two languages: the format allows 50,000 addresses
-
+/** Addresses in one file: the protocol allows 50,000. Each page is there in two languages. */
+export const MOST = 50_000;
+/** Days for which search engines are told that a record is gone. */
 const GONE_DAYS = 30;
 
-/** Public pages and the newest records, each in both languages with the day of its last change. */
-export async function sitemap(ctx: Ctx): Promise<string> {
-  const records = await publicAddresses(ctx.sql, MOST);
-  return written(ctx, [
-    ...PAGES.map((path) => ({ path, lastmod: null })),
-    ...records.map((r) => ({ path: `/disclosures/${r.id}`, lastmod: r.changedAt })),
-  ]);
+interface Entry {
+  path: string;
+  /** Instant of the last change, where it is known. */
+  lastmod?: string;
 }
 
-/** Records that ended within thirty days: engines come again, are answered 410 and drop them. Addresses only. */
-export async function sitemapWithdrawn(ctx: Ctx): Promise<string> {
-  const records = await endedWithin(ctx.db, GONE_DAYS, MOST);
-  return written(
+/**
+ * `/sitemap.xml`: everything in one file while it fits, else an index of the files below.
+ * @param most addresses a file; a test sets a small one
+ */
+export async function sitemap(ctx: Ctx, most = MOST): Promise<string> {
+  const [records, bodies] = await Promise.all([countPublic(ctx.db), bodyPaths(ctx)]);
+  const fixed = PAGES.map((path) => ({ path }));
+  if (2 * (records + bodies.length + fixed.length) <= most) {
+    return urlset(ctx, [...fixed, ...bodies, ...(await recordsOf(ctx, 1, 1, most))]);
+  }
+  const names = [
+    '/sitemap-pages.xml',
+    ...Array.from({ length: Math.ceil((2 * bodies.length) / most) }, (_, i) => `/sitemap-bodies.xml?part=${i + 1}`),
+    ...Array.from({ length: parts(records, most) }, (_, i) => `/sitemap-records.xml?part=${i + 1}`),
+    '/sitemap-withdrawn.xml',
+  ];
+  const stream = new SitemapIndexStream();
+  const urls = names.map((name) => ({ url: `${ctx.publicUrl}${name}` }));
+  return (await streamToPromise(Readable.from(urls).pipe(stream))).toString('utf8');
+}
+
+export const sitemapOfPages = (ctx: Ctx): Promise<string> =>
+  urlset(
     ctx,
-    records.map((r) => ({ path: `/disclosures/${r.id}`, lastmod: r.endedAt })),
+    PAGES.map((path) => ({ path })),
+  );
+
+/** @throws DomainError resource.not_found where there is no such part */
+export async function sitemapOfBodies(ctx: Ctx, part: number, most = MOST): Promise<string> {
+  const size = Math.floor(most / 2);
+  const paths = (await bodyPaths(ctx)).slice((part - 1) * size, part * size);
+  if (paths.length === 0 && part > 1) throw new DomainError('resource.not_found');
+  return urlset(ctx, paths);
+}
+
+/** @throws DomainError resource.not_found where there is no such part */
+export async function sitemapOfRecords(ctx: Ctx, part: number, most = MOST): Promise<string> {
+  const all = parts(await countPublic(ctx.db), most);
+  if (part > all) throw new DomainError('resource.not_found');
+  return urlset(ctx, await recordsOf(ctx, part, all, most));
+}
+
+/** Records that left publication lately: engines come by, hear 410 and drop them sooner. */
+export async function sitemapOfWithdrawn(ctx: Ctx): Promise<string> {
+  const ended = (await endedWithin(ctx.db, GONE_DAYS, MOST / 2)).filter(
+    (record) => visibleTo({ kind: 'public' }, record) === 'tombstone',
+  );
+  return urlset(
+    ctx,
+    ended.map((record) => ({
+      path: `/disclosures/${record.id}`,
+      ...(record.endedAt ? { lastmod: record.endedAt.toISOString() } : {}),
+    })),
   );
 }
 
-async function written(ctx: Ctx, pages: readonly { path: string; lastmod: Date | null }[]): Promise<string> {
-  const entries = pages.map(({ path, lastmod }) => ({
-    url: path,
-    ...(lastmod ? { lastmod: lastmod.toISOString() } : {}),
-    links: [
-      { lang: 'zh-CN', url: path },
-      { lang: 'en', url: `/en${path === '/' ? '' : path}` },
-    ],
-  }));
-  // The library writes nothing at all for no address: an empty map is a map.
-  if (entries.length === 0) return EMPTY;
-  const stream = new SitemapStream({ hostname: ctx.publicUrl });
-  return (await streamToPromise(Readable.from(entries).pipe(stream))).toString('utf8');
+/**
+ * Into how many files the records go: a power of two, so that each takes a range of ids and a record stays in its file
+ * while others come and go. Ids are drawn evenly; a file is planned three quarters full.
+ */
+function parts(records: number, most: number): number {
+  let n = 1;
+  while ((2 * records) / n > 0.75 * most && n < 65_536) n *= 2;
+  return n;
 }
-const EMPTY =
-  '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>';
+
+async function recordsOf(ctx: Ctx, part: number, all: number, most: number): Promise<Entry[]> {
+  const step = 65_536 / all;
+  const prefix = (n: number) => n.toString(16).padStart(4, '0');
+  const from = `${prefix((part - 1) * step)}0000-0000-0000-0000-000000000000`;
+  const to = `${prefix(part * step - 1)}ffff-ffff-ffff-ffff-ffffffffffff`;
+  const rows = await publicBetween(ctx.db, from, to, Math.floor(most / 2));
+  return rows
+    .filter((row) => visibleTo({ kind: 'public' }, row) === 'public')
+    .map((row) => ({ path: `/disclosures/${row.id}`, lastmod: row.changedAt }));
+}
+
+async function bodyPaths(ctx: Ctx): Promise<Entry[]> {
+  const { bodies } = await ctx.directory();
+  return [...bodies.keys()].sort().map((id) => ({ path: `/bodies/${id}` }));
+}
+
+/** Each page as two addresses that name one another. */
+async function urlset(ctx: Ctx, entries: readonly Entry[]): Promise<string> {
+  const items = entries.flatMap(({ path, lastmod }) => {
+    const english = `/en${path === '/' ? '' : path}`;
+    const links = [
+      { lang: 'zh-CN', url: path },
+      { lang: 'en', url: english },
+    ];
+    return [path, english].map((url) => ({ url, ...(lastmod ? { lastmod } : {}), links }));
+  });
+  if (items.length === 0) {
+    // The library writes nothing for nothing.
+    return '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>';
+  }
+  const stream = new SitemapStream({ hostname: ctx.publicUrl });
+  return (await streamToPromise(Readable.from(items).pipe(stream))).toString('utf8');
+}
