@@ -172,11 +172,13 @@ describe('the house', () => {
   });
 
   it('has no style attribute and no inline script, which the policy of content would block', () => {
+    // A block of data is no script: nothing runs it, and no policy asks about it.
+    const data = /<script is:inline type="application\/ld\+json" /g;
     const inline = files.filter(
       (file) =>
         file.endsWith('.astro') &&
         /\sstyle=|<script\b[^>]*is:inline|\son(click|change|submit|load)=/.test(
-          readFileSync(path.join(ROOT, file), 'utf8'),
+          readFileSync(path.join(ROOT, file), 'utf8').replace(data, ''),
         ),
     );
     expect(inline).toEqual([]);

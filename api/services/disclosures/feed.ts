@@ -15,6 +15,8 @@ import { withPredecessors } from './lineage.ts';
 import { newestDisclosures } from './search.ts';
 
 const ENTRIES = 50;
+/** Filters by which records can be walked in the order of their publication; any other is the search's. */
+const BY_TIME: ReadonlySet<string> = new Set(['kind', 'division', 'matter', 'body', 'year', 'outcome']);
 /** A selection by words is followed so far back. */
 const MOST_FOUND = 1000;
 
@@ -38,7 +40,8 @@ export async function disclosureFeed(ctx: Ctx, asked: Record<string, string>): P
   const filters = parse(DisclosureFilters, query);
   const hash = hashQuery('feed', filters);
   const after = cursor === undefined ? null : readKeyset(readCursor(ctx, hash, cursor));
-  const page = filters.q ? await byWords(ctx, filters, after) : await byTime(ctx, filters, after);
+  const plain = Object.keys(filters).every((name) => BY_TIME.has(name));
+  const page = plain ? await byTime(ctx, filters, after) : await bySearch(ctx, filters, after);
 
   const t = disclosurePages[ctx.locale];
   const place = ctx.locale === 'en' ? ctx.place.nameEn : ctx.place.name;
@@ -83,8 +86,8 @@ async function byTime(ctx: Ctx, filters: DisclosureFilters, after: Keyset | null
   };
 }
 
-/** Words are looked for by the search, which knows no pages by publication: what it found is cut here. */
-async function byWords(ctx: Ctx, filters: DisclosureFilters, after: Keyset | null): Promise<Page> {
+/** The search knows no pages by publication: what it found is cut here. */
+async function bySearch(ctx: Ctx, filters: DisclosureFilters, after: Keyset | null): Promise<Page> {
   const found = await newestDisclosures(ctx, filters, after ? MOST_FOUND : ENTRIES + 1);
   const from = after ? found.findIndex((record) => record.id === after.id) + 1 : 0;
   const records = found.slice(from, from + ENTRIES);
