@@ -14,6 +14,7 @@ export {
   type RedactionRule,
   type Replacement,
 } from './redaction/replacement.ts';
+export { type Change, type Paragraph, type Review, reviewOf, type Stretch } from './redaction/review.ts';
 
 /**
  * Finds in a text what could tell who somebody is: telephone numbers, identity numbers, bank cards, licence plates, mail

@@ -38,6 +38,12 @@ describe('names', () => {
     expect(out('原告：王　芳，女。\n审　判　长　　王　芳')).toBe('原告：王某，女。\n审　判　长　　王　芳');
   });
 
+  it('are read alike whatever ends the lines', () => {
+    const text = '原告：王芳，女，住丰县凤城镇1号\n被告：丰县水利局。\n审判长\t王芳\n';
+    const made = '原告：王某，女，住丰县\n被告：丰县水利局。\n审判长\t王芳\n';
+    for (const end of ['\n', '\r\n', '\r']) expect(out(text.replaceAll('\n', end))).toBe(made.replaceAll('\n', end));
+  });
+
   it('of judges, assessors, clerks and lawyers stay, of other agents go', () => {
     const text = `原告：孙武，男。
 委托诉讼代理人：吴起，云溪太和律师事务所律师；孙膑，系原告之子。
