@@ -17,6 +17,7 @@ import { warn } from './services/clocks/warn.ts';
 import { remindCallbacks } from './services/complaints/remind-callbacks.ts';
 import { sweepFilings } from './services/complaints/sweep.ts';
 import { expireDisclosures } from './services/disclosures/expire.ts';
+import { makeGovernanceList } from './services/disclosures/governance.ts';
 import { rebuildSearch } from './services/disclosures/search-rebuild.ts';
 import { eraseDue } from './services/erasure/erase-due.ts';
 import { keepErasureList } from './services/erasure/keep-list.ts';
@@ -42,6 +43,7 @@ const CRONTAB = `
 */5 * * * * scan:evidence ?max=1
 2 * * * * expire:disclosures ?max=3
 5 0-10 * * * warn:clocks ?max=3
+20 0 1 * * list:governance ?max=9&fill=20d
 40 18 * * * sweep:outbox ?max=3
 30 0 * * * digest:officials ?max=9&fill=6h
 20 19 * * * erase:due ?max=3
@@ -124,6 +126,7 @@ export async function startJobs(
       'clocks.plan': settled((payload) => planChange(deps, String(payload.changeId))),
       'clocks.apply': settled((payload) => applyChange(deps, String(payload.changeId))),
       'warn:clocks': settled(() => warn(deps)),
+      'list:governance': settled(() => makeGovernanceList(deps)),
       'expire:disclosures': settled(() => expireDisclosures(deps)),
       'remind:callbacks': settled(() => remindCallbacks(deps)),
       'sweep:outbox': settled(() => sweepOutbox(sql)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WITHDRAW_REASONS } from '../domain/disclosure.ts';
 import { REQUEST_PARTIES } from '../domain/disclosure-request.ts';
+import { PROGRESS } from '../domain/measure.ts';
 import { date, email, phone, submissionId, words } from './everyday.ts';
 
 /** What the body, or somebody with an interest, files on the page of a record. */
@@ -57,3 +58,30 @@ export const ProposeExemption = z.strictObject({
 });
 export const DecideExemption = z.strictObject({ version });
 export const RefuseExemption = z.strictObject({ version, reason });
+
+const measure = z.string().trim().min(1).max(80);
+export const ImposeMeasure = z.strictObject({ version, measure, imposedOn: date });
+/** Mitigated or lifted, with a reason that is public. */
+export const ChangeMeasure = z.strictObject({ version, measure, reason });
+/** A measure of the place's own list, or a new wording of one that is there. */
+export const SaveMeasure = z.strictObject({
+  id: z
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z0-9_]{1,39}$/, 'invalid_format'),
+  name: words(2, 120),
+  nameEn: words(2, 120),
+  basis: words(2, 300),
+  basisEn: words(2, 300),
+});
+export const RetireMeasure = z.strictObject({ id: measure });
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'invalid_format');
+export const GovernanceMonth = z.strictObject({ month: month.optional() });
+/** What the responsible body says of one entry. */
+export const GovernanceFeedback = z.strictObject({
+  month,
+  record: z.uuid(),
+  progress: z.enum(PROGRESS),
+  feedback: words(2, 2000),
+});

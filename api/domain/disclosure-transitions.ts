@@ -35,6 +35,7 @@ export const DISCLOSURE_ACTIONS = [
   'refuse_repair',
   'repair',
   'impose_measure',
+  'mitigate_measure',
   'lift_measure',
 ] as const;
 export type DisclosureAction = (typeof DISCLOSURE_ACTIONS)[number];
@@ -180,6 +181,8 @@ export const DISCLOSURE_TRANSITIONS: readonly DisclosureTransition[] = [
   }),
 
   step('impose_measure', PUBLIC, 'same', DECIDERS),
+  // 主动挽回损失的，可以从轻 (国发〔2016〕76号 四（四）): never without a reason.
+  step('mitigate_measure', PUBLIC, 'same', DECIDERS, { why: true }),
   step('lift_measure', PUBLIC, 'same', DECIDERS, { why: true }),
 ];
 

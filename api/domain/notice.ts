@@ -81,6 +81,11 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   'case.explanation_shared': COMPLAINANT,
   // To the desk of another body, which does not learn the number of the case.
   'opinion.asked': INTAKE,
+  // About records: to the bodies concerned, without their titles.
+  'disclosure.objection': { officials: ['publisher', 'approver'], complainant: false },
+  'disclosure.repair': { officials: ['publisher', 'approver', 'handler'], complainant: false },
+  'disclosure.rectification': INTAKE,
+  'governance.listed': INTAKE,
   'explanation.asked': INTAKE,
 };
 

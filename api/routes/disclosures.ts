@@ -18,6 +18,7 @@ import {
 } from '../domain/disclosure.ts';
 import { REQUEST_KINDS, REQUEST_OUTCOMES, REQUEST_PARTIES } from '../domain/disclosure-request.ts';
 import { MATTERS } from '../domain/matter.ts';
+import { MEASURE_STATES } from '../domain/measure.ts';
 import { hashQuery } from '../services/cursor.ts';
 import { disclosureCsv, publicStateOf } from '../services/disclosures/csv.ts';
 import { getDisclosure } from '../services/disclosures/get.ts';
@@ -113,6 +114,16 @@ const RecordWithHistory = PublicRecord.extend({
       explanation: words.openapi({ description: 'The body in its own words, once verified' }),
       done: words,
       doneOn: date,
+    }),
+  ),
+  measures: z.array(
+    z.object({
+      name: z.string(),
+      basis: z.string(),
+      state: z.enum(MEASURE_STATES),
+      on: z.iso.date(),
+      changedOn: date,
+      reason: words,
     }),
   ),
 }).openapi('DisclosureWithHistory');

@@ -239,3 +239,23 @@ export async function decideExemption(
     .returning();
   return row ?? null;
 }
+
+/** Public records about these bodies that wait for a word of theirs on putting right, the nearest date first. */
+export const rectifyingOf = (tx: Db | Tx, bodies: string[], limit: number) =>
+  tx
+    .select({
+      id: disclosure.id,
+      title: disclosure.title,
+      rectification: disclosure.rectification,
+      dueOn: disclosure.rectificationDueOn,
+    })
+    .from(disclosure)
+    .where(
+      and(
+        eq(disclosure.state, 'published'),
+        inArray(disclosure.bodyId, bodies),
+        inArray(disclosure.rectification, ['ordered', 'explained']),
+      ),
+    )
+    .orderBy(asc(disclosure.rectificationDueOn), asc(disclosure.id))
+    .limit(limit);

@@ -4,6 +4,7 @@ import { demonstrationPoint } from './demo/point.ts';
 import { divisions } from './divisions/load.ts';
 import { holidays } from './holidays/load.ts';
 import { matters } from './matters/load.ts';
+import { measures } from './measures/load.ts';
 import { policies } from './policies/load.ts';
 import { retention } from './retention/load.ts';
 import type { ReferenceSet } from './set.ts';
@@ -17,5 +18,6 @@ export const SETS: readonly ReferenceSet[] = [
   clocks,
   holidays,
   retention,
+  measures,
   demonstrationPoint,
 ];

@@ -37,6 +37,8 @@ interface RecordWords {
   attachment: string;
   fold: string;
   goneExempted: string;
+  measures: string;
+  measureStates: Record<string, string>;
 }
 
 export const recordWords: Text<RecordWords> = {
@@ -88,6 +90,8 @@ export const recordWords: Text<RecordWords> = {
     sourceUnverified: '未核对',
     attachment: '存档文件 SHA-256',
     fold: '看每一项从哪里来',
+    measures: '惩戒措施',
+    measureStates: { imposed: '{date} 起', mitigated: '{date} 从轻：{reason}', lifted: '{date} 解除：{reason}' },
     goneExempted: '经有权单位决定容错免责，不再公示。',
   },
   en: {
@@ -139,6 +143,12 @@ export const recordWords: Text<RecordWords> = {
     sourceUnverified: 'not checked',
     attachment: 'Deposited document, SHA-256',
     fold: 'Where each fact comes from',
+    measures: 'Measures',
+    measureStates: {
+      imposed: 'since {date}',
+      mitigated: 'mitigated {date}: {reason}',
+      lifted: 'lifted {date}: {reason}',
+    },
     goneExempted: 'By a decision the error is tolerated, and the record is no longer public.',
   },
 };

@@ -41,6 +41,26 @@ export const publishingActions: Text<{
   fromCase: string;
   fromCaseLead: string;
   caseNumber: string;
+  measures: string;
+  measureStates: Record<string, string>;
+  governance: string;
+  governanceLead: string;
+  governanceOpen: string;
+  governanceMonth: string;
+  governanceRefresh: string;
+  governanceRefreshed: string;
+  governanceCsv: string;
+  governanceNone: string;
+  governanceCaption: string;
+  responsible: string;
+  state: string;
+  feedback: string;
+  progress: Record<string, string>;
+  progressLabel: string;
+  feedbackWords: string;
+  feedbackSend: string;
+  stillOpen: string;
+  duties: string;
 }> = {
   'zh-CN': {
     actions: {
@@ -60,6 +80,9 @@ export const publishingActions: Text<{
       confirm_repair: { label: '确认已经履行', text: '由认定单位确认做了什么、哪一天做完。' },
       repair: { label: '准予修复', text: '公示立即结束，网址不再显示单位名称，历史只供工作人员查阅。' },
       refuse_repair: { label: '不予修复', text: '继续公示，单位可以再次申请。理由会公开。' },
+      impose_measure: { label: '采取惩戒措施', text: '从清单里选择，依据和日期会公开。' },
+      mitigate_measure: { label: '措施从轻', text: '单位主动挽回损失的，可以从轻。理由会公开。' },
+      lift_measure: { label: '解除措施', text: '理由会公开。' },
       withdraw: { label: '撤下', text: '撤下后立即停止公示，网址只显示类别、日期和原因。' },
       mark_objection: { label: '标注异议', text: '标题旁标注“异议处理中”，开始复核。' },
       take_repair: { label: '受理申请', text: '转给认定单位确认。' },
@@ -87,6 +110,8 @@ export const publishingActions: Text<{
       decidedOn: '决定日期',
       clause: '依据条款',
       why: '为什么查看',
+      measure: '措施',
+      imposedOn: '采取日期',
     },
     requests: '异议和修复',
     requestsNone: '没有异议，也没有修复申请。',
@@ -122,6 +147,27 @@ export const publishingActions: Text<{
     fromCaseLead:
       '认定须已批准，认定书已作为附件存入诉求。文号、认定单位、日期和单位从认定中取得，反映人的内容不会带入。公示前仍须另一人审核。',
     caseNumber: '诉求编号',
+    measures: '惩戒措施',
+    measureStates: { imposed: '已采取', mitigated: '已从轻', lifted: '已解除' },
+    governance: '失信治理名单',
+    governanceLead:
+      '每月 1 日列入全部正在公示的未履行裁判和失信记录，分发给责任单位。信息履行、修复、更正或者撤下以后，这里随即更新。',
+    governanceOpen: '共 {count} 件，其中 {open} 件还没有了结。',
+    governanceMonth: '月份',
+    governanceRefresh: '更新本月名单',
+    governanceRefreshed: '已更新，新列入 {count} 件。',
+    governanceCsv: '下载表格（CSV）',
+    governanceNone: '这个月没有列入的事项。',
+    governanceCaption: '失信治理名单',
+    responsible: '责任单位',
+    state: '现状',
+    feedback: '反馈',
+    progress: { planned: '已有计划', performing: '正在履行', done: '已经履行', contested: '有争议' },
+    progressLabel: '进展',
+    feedbackWords: '做了什么，下一步怎么做',
+    feedbackSend: '反馈',
+    stillOpen: '未了结',
+    duties: '您的单位要办的事',
   },
   en: {
     actions: {
@@ -162,6 +208,12 @@ export const publishingActions: Text<{
         label: 'Refuse repair',
         text: 'Publication goes on; the body may ask again. The reasons are public.',
       },
+      impose_measure: { label: 'Take a measure', text: 'From the list; what it rests on and its date are public.' },
+      mitigate_measure: {
+        label: 'Mitigate a measure',
+        text: 'A body that mends the harm of its own accord is treated more mildly. The reason is public.',
+      },
+      lift_measure: { label: 'Lift a measure', text: 'The reason is public.' },
       withdraw: {
         label: 'Withdraw',
         text: 'Publication ends at once; the address then shows only kind, dates and reason.',
@@ -198,6 +250,8 @@ export const publishingActions: Text<{
       decidedOn: 'Date of the decision',
       clause: 'Clause it rests on',
       why: 'Why you read it',
+      measure: 'Measure',
+      imposedOn: 'Since',
     },
     requests: 'Objections and repair',
     requestsNone: 'There is no objection and no request for repair.',
@@ -233,5 +287,26 @@ export const publishingActions: Text<{
     fromCaseLead:
       'The determination must be approved and its document attached to the case. Number, deciding body, date and body come from it, nothing of the complainant does. Another person still approves the record.',
     caseNumber: 'Number of the case',
+    measures: 'Measures',
+    measureStates: { imposed: 'taken', mitigated: 'mitigated', lifted: 'lifted' },
+    governance: 'List of what is open',
+    governanceLead:
+      'On the first of each month every public unperformed judgment and dishonesty record is put on it and sent to the body that answers for it. What is performed, repaired, corrected or withdrawn changes here at once.',
+    governanceOpen: '{count} entries, {open} of them open.',
+    governanceMonth: 'Month',
+    governanceRefresh: 'Bring this month up to date',
+    governanceRefreshed: 'Up to date: {count} new entries.',
+    governanceCsv: 'Download as a table (CSV)',
+    governanceNone: 'Nothing is on the list of this month.',
+    governanceCaption: 'List of what is open',
+    responsible: 'Responsible body',
+    state: 'Now',
+    feedback: 'Word of the body',
+    progress: { planned: 'planned', performing: 'being performed', done: 'performed', contested: 'contested' },
+    progressLabel: 'Progress',
+    feedbackWords: 'What was done, and what comes next',
+    feedbackSend: 'Send',
+    stillOpen: 'open',
+    duties: 'What your body has to do',
   },
 };

@@ -129,7 +129,10 @@ export const publishing: Text<Publishing> = {
       exempted: '容错免责',
       exemption_refused: '不予容错',
       measure_imposed: '采取惩戒措施',
-      measure_lifted: '解除或减轻措施',
+      measure_mitigated: '措施从轻',
+      measure_lifted: '解除措施',
+      governance_listed: '列入当月治理名单',
+      governance_feedback: '责任单位反馈',
     },
   },
   en: {
@@ -211,7 +214,10 @@ export const publishing: Text<Publishing> = {
       exempted: 'Error tolerated',
       exemption_refused: 'Error not tolerated',
       measure_imposed: 'Measure taken',
-      measure_lifted: 'Measure lifted or mitigated',
+      measure_mitigated: 'Measure mitigated',
+      measure_lifted: 'Measure lifted',
+      governance_listed: 'Put on the list of the month',
+      governance_feedback: 'Word of the responsible body',
     },
   },
 };

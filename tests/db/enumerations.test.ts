@@ -12,6 +12,7 @@ import { LINK_KINDS } from '../../api/domain/group.ts';
 import { IMPORT_FORMATS, IMPORT_MODES, IMPORT_STATES } from '../../api/domain/import.ts';
 import { WARNING_TEMPLATES } from '../../api/domain/ladder.ts';
 import { MATTERS } from '../../api/domain/matter.ts';
+import { MEASURE_STATES, PROGRESS } from '../../api/domain/measure.ts';
 import { NOTICE_KINDS, OWN_CHANNELS, SEND_CHANNELS } from '../../api/domain/notice.ts';
 import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
 import { CHANGE_REASONS, FINDINGS } from '../../api/domain/old-debt.ts';
@@ -74,6 +75,9 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'disclosure.proposal_answer': disclosures.PROPOSAL_ANSWERS,
   'disclosure.rectification': disclosures.RECTIFICATION_STATES,
   'disclosure.repair': disclosures.REPAIR_STATES,
+  'disclosure_measure.state': MEASURE_STATES,
+  'measure.certainty': directory.CERTAINTIES,
+  'governance_entry.progress': PROGRESS,
   'disclosure_request.kind': requests.REQUEST_KINDS,
   'disclosure_request.party': requests.REQUEST_PARTIES,
   'disclosure_request.screening': requests.REQUEST_SCREENINGS,

@@ -17,6 +17,7 @@ import {
   upholdRecord,
 } from './rights/decide-objection.ts';
 import { exemptDisclosure, proposeExemption, refuseExemption } from './rights/exempt.ts';
+import { imposeMeasure, liftMeasure, mitigateMeasure } from './rights/measures.ts';
 import {
   explainRectification,
   orderRectification,
@@ -61,6 +62,9 @@ const VERBS: Partial<Record<DisclosureAction, Verb>> = {
   confirm_repair: confirmRepair,
   refuse_repair: refuseRepair,
   repair: repairDisclosure,
+  impose_measure: imposeMeasure,
+  mitigate_measure: mitigateMeasure,
+  lift_measure: liftMeasure,
 };
 /** Actions of officials: all but those of filers and of the portal itself. */
 export const OFFICIAL_ACTIONS = [...(Object.keys(VERBS) as DisclosureAction[]), 'edit', 'propose_correction'] as const;

@@ -36,7 +36,7 @@ export async function reachesOf(ctx: Pick<Ctx, 'actor' | 'directory'>): Promise<
 export const nameOf = (actor: Actor): string => actorId(actor) ?? actor.kind;
 
 /** The body and its successors: duties pass on, and so does the right to speak. */
-function withSuccessors(directory: Directory, bodyId: string | null): string[] {
+export function withSuccessors(directory: Directory, bodyId: string | null): string[] {
   if (!bodyId) return [];
   const found = new Set([bodyId]);
   for (const id of found) for (const s of directory.successionsFrom(id)) found.add(s.successor);

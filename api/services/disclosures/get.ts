@@ -5,10 +5,12 @@ import {
   requestsOf,
 } from '../../../db/queries/disclosure-rights.ts';
 import { eventsOf, fieldSourcesOf, findDisclosure, versionsOf } from '../../../db/queries/disclosures.ts';
+import { measuresOf } from '../../../db/queries/measures.ts';
 import { type DisclosureFacts, visibleTo } from '../../domain/disclosure.ts';
 import type { RequestKind, RequestOutcome, RequestParty } from '../../domain/disclosure-request.ts';
 import { PUBLIC_FIELDS, type PublicDisclosure, publicView, type Tombstone } from '../../domain/disclosure-view.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { MeasureState } from '../../domain/measure.ts';
 import type { Ctx } from '../context.ts';
 import { decidedBy } from './rights/file.ts';
 
@@ -41,6 +43,15 @@ export interface PublicRectification {
   done: string | null;
   doneOn: string | null;
 }
+/** A measure taken because of the record, with what it rests on. */
+export interface PublicMeasure {
+  name: string;
+  basis: string;
+  state: MeasureState;
+  on: string;
+  changedOn: string | null;
+  reason: string | null; // why it was mitigated or lifted
+}
 export interface PublicSource {
   field: string;
   document: string;
@@ -55,6 +66,7 @@ export interface PublicRecord {
   history: PublicVersion[];
   requests: PublicRequest[];
   rectifications: PublicRectification[];
+  measures: PublicMeasure[];
 }
 export type DisclosureAnswer = { found: 'record'; value: PublicRecord } | { found: 'tombstone'; value: Tombstone };
 
@@ -83,12 +95,13 @@ export async function getDisclosure(ctx: Ctx, id: string): Promise<DisclosureAns
       },
     };
   }
-  const [versions, events, sources, requests, rectifications] = await Promise.all([
+  const [versions, events, sources, requests, rectifications, measures] = await Promise.all([
     versionsOf(ctx.db, id),
     eventsOf(ctx.db, id),
     fieldSourcesOf(ctx.db, id),
     requestsOf(ctx.db, id),
     rectificationsOf(ctx.db, id),
+    measuresOf(ctx.db, id),
   ]);
   // What was written before publication is no part of the public history.
   const first = events.find((e) => e.kind === 'published');
@@ -111,6 +124,14 @@ export async function getDisclosure(ctx: Ctx, id: string): Promise<DisclosureAns
         })),
       requests: await Promise.all(requests.filter((r) => r.screening === 'passed').map((r) => publicRequest(ctx, r))),
       rectifications: rectifications.map(publicRectification),
+      measures: measures.map((m) => ({
+        name: ctx.locale === 'en' ? m.nameEn : m.name,
+        basis: ctx.locale === 'en' ? m.basisEn : m.basis,
+        state: m.state,
+        on: m.imposedOn,
+        changedOn: m.changedOn,
+        reason: m.reason,
+      })),
       history: shown.map((v, i) => {
         const after = v.content as DisclosureFacts;
         const before = shown[i - 1]?.content as DisclosureFacts | undefined;

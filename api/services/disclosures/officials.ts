@@ -17,7 +17,9 @@ import {
   type SourceRow,
   versionsOf,
 } from '../../../db/queries/disclosures.ts';
+import { listMeasures, type MeasureRow, measuresOf } from '../../../db/queries/measures.ts';
 import { type DisclosureState, isAuthor, READING_ROLES, visibleTo } from '../../domain/disclosure.ts';
+import { KINDS } from '../../domain/disclosure-kinds.ts';
 import { actionsFor } from '../../domain/disclosure-life.ts';
 import { type DisclosureAction, disclosureTransition } from '../../domain/disclosure-transitions.ts';
 import { PUBLIC_FIELDS } from '../../domain/disclosure-view.ts';
@@ -75,6 +77,9 @@ export interface OfficialRecord {
   requests: OfficialRequest[];
   rectifications: RectificationRow[];
   sources: SourceRow[];
+  /** Measures that the record has, and those of the list that it has not. */
+  measures: Awaited<ReturnType<typeof measuresOf>>;
+  measureChoices: MeasureRow[];
   /** False for officials of the body concerned or of the one that determined it: they read what everybody reads. */
   whole: boolean;
 }
@@ -90,24 +95,35 @@ export async function getForOfficial(ctx: Ctx, id: string): Promise<OfficialReco
   const seen = record ? visibleTo(ctx.actor, record, reaches) : 'none';
   if (!record || (seen !== 'all' && seen !== 'public')) throw new DomainError('resource.not_found');
   const whole = seen === 'all';
-  const [versions, correction, exemption, events, steps, rectifications, sources, facts] = await Promise.all([
-    versionsOf(ctx.db, id),
-    findCorrection(ctx.db, id),
-    openExemption(ctx.db, id),
-    eventsOf(ctx.db, id),
-    stepsOf(ctx.db, id),
-    rectificationsOf(ctx.db, id),
-    fieldSourcesOf(ctx.db, id),
-    lifeFacts(ctx, ctx.db, record),
-  ]);
-  const open = { correction: correction !== null, exemption: exemption !== null, classed: hasClass(record.kind) };
+  const [versions, correction, exemption, events, steps, rectifications, sources, facts, measures, listed] =
+    await Promise.all([
+      versionsOf(ctx.db, id),
+      findCorrection(ctx.db, id),
+      openExemption(ctx.db, id),
+      eventsOf(ctx.db, id),
+      stepsOf(ctx.db, id),
+      rectificationsOf(ctx.db, id),
+      fieldSourcesOf(ctx.db, id),
+      lifeFacts(ctx, ctx.db, record),
+      measuresOf(ctx.db, id),
+      listMeasures(ctx.db),
+    ]);
+  const standing = measures.filter((one) => one.state !== 'lifted').map((one) => one.measureId);
+  const open = {
+    correction: correction !== null,
+    exemption: exemption !== null,
+    classed: hasClass(record.kind),
+    adverse: KINDS[record.kind].tone === 'adverse',
+    measured: standing.length > 0,
+  };
   const actions = actionsFor(ctx.actor, record, { ...facts, proposer: correction?.proposedBy ?? null }, reaches).filter(
     (action) => offered(action, open) && (action !== 'exempt' || exemption?.proposedBy !== official.id),
   );
   // A stranger to the record has nothing to do here.
   if (!whole && actions.length === 0) throw new DomainError('resource.not_found');
   const own = (facts.authors ?? []).includes(official.id) || isAuthor(official.id, record);
-  const common = { actions, own, rectifications };
+  const measureChoices = whole ? listed.filter((one) => !standing.includes(one.id)) : [];
+  const common = { actions, own, rectifications, measures, measureChoices };
   if (!whole) {
     return {
       ...common,
@@ -139,7 +155,7 @@ const NOBODY = { orderedBy: '', explainedBy: null, reportedBy: null, verifiedBy:
 /** What is not there cannot be decided; what has no class is not repaired. The forms of requests stand beside them. */
 function offered(
   action: DisclosureAction,
-  open: { correction: boolean; exemption: boolean; classed: boolean },
+  open: { correction: boolean; exemption: boolean; classed: boolean; adverse: boolean; measured: boolean },
 ): boolean {
   switch (action) {
     case 'propose_correction':
@@ -156,6 +172,12 @@ function offered(
     case 'refuse_repair':
     case 'confirm_repair':
       return open.classed;
+    case 'impose_measure':
+    case 'order_rectification':
+      return open.adverse;
+    case 'mitigate_measure':
+    case 'lift_measure':
+      return open.measured;
     default:
       return disclosureTransition(action).by !== 'filer';
   }

@@ -37,6 +37,9 @@ export const ACTION_FIELDS: Partial<Record<DisclosureAction, readonly ActionFiel
     line('clause', 200),
     area('reason'),
   ],
+  impose_measure: [{ name: 'measure', as: 'choice' }, date('imposedOn')],
+  mitigate_measure: [{ name: 'measure', as: 'choice' }, area('reason')],
+  lift_measure: [{ name: 'measure', as: 'choice' }, area('reason')],
   withdraw: [{ name: 'reasonClass', as: 'choice', options: WITHDRAW_REASONS }, area('reason', 500)],
 };
 

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Tx } from '../../../../db/client.ts';
 import {
   findKey,
   insertKey,
@@ -9,6 +10,7 @@ import {
 import { databaseTime, findDisclosure, lockDisclosure } from '../../../../db/queries/disclosures.ts';
 import { appendEvent } from '../../../../db/queries/events.ts';
 import { takeLimit } from '../../../../db/queries/limits.ts';
+import { enqueue } from '../../../../db/queries/outbox.ts';
 import { FileObjection, FileRepair } from '../../../contracts/disclosure-rights.ts';
 import { parse } from '../../../contracts/parse.ts';
 import { visibleTo } from '../../../domain/disclosure.ts';
@@ -95,6 +97,7 @@ export async function fileRequest(ctx: Ctx, id: string, kind: RequestKind, raw: 
       await insertRequest(tx, { ...row, filedAt: now });
       const subject = { subjectKind: 'disclosure' as const, subjectId: id, bodyId: record.publisherId };
       await appendEvent(tx, { ...subject, kind: event, actor: ctx.actor, at: now, payload });
+      await tell(tx, kind, record.publisherId);
       return now;
     });
   };
@@ -105,6 +108,7 @@ export async function fileRequest(ctx: Ctx, id: string, kind: RequestKind, raw: 
       if (kind === 'repair') await refuseEarly(ctx, record, time.today);
       await insertKey(tx, { id: keyId, ...made });
       await insertRequest(tx, { ...row, filedAt, markedAt: kind === 'objection' ? filedAt : null });
+      await tell(tx, kind, record.publisherId);
       return { set: {}, event, payload };
     });
     return filedAt;
@@ -117,6 +121,11 @@ export async function fileRequest(ctx: Ctx, id: string, kind: RequestKind, raw: 
     if (!twin) throw error;
     return again(ctx, twin, { id, kind, submissionId: input.submissionId });
   }
+}
+
+/** The publisher's side hears of it; records of the portal itself have nobody to tell but the list. */
+async function tell(tx: Tx, kind: RequestKind, bodyId: string | null): Promise<void> {
+  if (bodyId) await enqueue(tx, 'notice.body', { bodyId, template: `disclosure.${kind}` });
 }
 
 function isTwin(error: unknown): boolean {

@@ -3,11 +3,12 @@ import {
   findRequest,
   openRequests,
   type RequestRow,
+  rectifyingOf,
   requestsOf,
 } from '../../../../db/queries/disclosure-rights.ts';
 import { databaseTime, findDisclosure } from '../../../../db/queries/disclosures.ts';
 import { logAccess } from '../../../../db/queries/officials.ts';
-import { visibleTo } from '../../../domain/disclosure.ts';
+import { type RectificationState, visibleTo } from '../../../domain/disclosure.ts';
 import {
   MARK_STEP,
   type RequestKind,
@@ -17,8 +18,9 @@ import {
 } from '../../../domain/disclosure-request.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Ctx } from '../../context.ts';
-import { bodiesOf, requireRole } from '../../officials/authorise.ts';
+import { bodiesOf, requireOfficial, requireRole } from '../../officials/authorise.ts';
 import { reachesOf } from '../change.ts';
+import { withPredecessors } from '../lineage.ts';
 import { decidedBy, requestContext } from './file.ts';
 
 /** Roles that decide about objections and repairs. */
@@ -147,4 +149,25 @@ export async function readRequestContact(
     reason: reason.trim().slice(0, 500),
   });
   return { name: contact.name ?? '', phone: contact.phone ?? null, email: contact.email ?? null };
+}
+
+export interface Duty {
+  id: string;
+  title: string;
+  rectification: RectificationState;
+  dueOn: string | null;
+  overdue: boolean;
+}
+/** Who speaks for the body that a record is about. */
+const DESK: readonly string[] = ['intake', 'handler', 'publisher', 'approver'];
+
+/** What the official's own bodies have to put right: also what was ordered to those that they took over from. */
+export async function ownRectifications(ctx: Ctx): Promise<Duty[]> {
+  const official = requireOfficial(ctx);
+  const own = official.grants.filter((grant) => DESK.includes(grant.role)).map((grant) => grant.bodyId);
+  const directory = await ctx.directory();
+  const bodies = [...new Set(own.flatMap((id) => withPredecessors(directory, id)))];
+  if (bodies.length === 0) return [];
+  const [rows, { today }] = await Promise.all([rectifyingOf(ctx.db, bodies, MOST), databaseTime(ctx.db)]);
+  return rows.map((row) => ({ ...row, overdue: row.dueOn !== null && row.dueOn < today }));
 }

@@ -4,6 +4,7 @@ import {
   openRectification,
   updateRectification,
 } from '../../../../db/queries/disclosure-rights.ts';
+import { enqueue } from '../../../../db/queries/outbox.ts';
 import {
   ExplainRectification,
   OrderRectification,
@@ -21,10 +22,13 @@ const bad = (path: string, code: string) => new DomainError('request.invalid', {
 /** 限期整改: the body must explain in writing and put it right by a date (国发〔2016〕76号 四（三）). */
 export async function orderRectification(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const { version, required, dueOn } = parse(OrderRectification, raw);
-  await changeDisclosure(ctx, id, version, 'order_rectification', async (_record, { now, today }, tx) => {
+  await changeDisclosure(ctx, id, version, 'order_rectification', async (record, { now, today }, tx) => {
     if (dueOn < today) throw bad('dueOn', 'date_past');
     const by = { orderedBy: nameOf(ctx.actor), orderedAt: now };
     await insertRectification(tx, { id: randomUUID(), disclosureId: id, dueOn, required, ...by });
+    if (record.bodyId) {
+      await enqueue(tx, 'notice.body', { bodyId: record.bodyId, template: 'disclosure.rectification' });
+    }
     return {
       set: { rectificationDueOn: dueOn },
       event: 'rectification_ordered',
