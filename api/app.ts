@@ -17,6 +17,7 @@ import { officialRoutes } from './routes/officials.ts';
 import { openDataRoutes } from './routes/open-data.ts';
 import { ownAnswerRoutes } from './routes/own-answers.ts';
 import { ownPrivacyRoutes } from './routes/own-privacy.ts';
+import { placeRoutes } from './routes/places.ts';
 import { answerError } from './routes/problem.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { resolutionRoutes } from './routes/resolution.ts';
@@ -71,6 +72,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', disclosureRoutes());
   app.route('/', searchRoutes());
   app.route('/', feedRoutes());
+  app.route('/', placeRoutes());
   app.route('/', openDataRoutes());
   app.route('/', documentRoutes(app)); // last: it describes what is above
   return app;

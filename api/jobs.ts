@@ -29,6 +29,7 @@ import { deliver } from './services/notices/deliver.ts';
 import { planMorning } from './services/notices/digest.ts';
 import { indexWords } from './services/officials/case-words.ts';
 import { buildNightly, followEndings } from './services/open-data/refresh.ts';
+import { countPlaces, countPlacesOnce } from './services/places/count.ts';
 
 export interface Jobs {
   stop(): Promise<void>;
@@ -51,6 +52,7 @@ const CRONTAB = `
 25 18 * * * check:inbox ?max=3
 17 * * * * sweep:presence ?max=1
 20 1 * * * remind:callbacks ?max=3
+50 * * * * count:places ?max=1
 30 18 * * * build:open-data ?max=9&fill=12h
 `;
 // Times are UTC: 00:30 is 08:30 in Asia/Shanghai, 18:30 is 02:30 of the next day.
@@ -129,6 +131,7 @@ export async function startJobs(
       'list:governance': settled(() => makeGovernanceList(deps)),
       'expire:disclosures': settled(() => expireDisclosures(deps)),
       'remind:callbacks': settled(() => remindCallbacks(deps)),
+      'count:places': settled(() => countPlaces(deps)),
       'sweep:outbox': settled(() => sweepOutbox(sql)),
       'hurry:queue': settled(() => hurryQueue(sql, LONGEST_PAUSE)),
       'fold:inbox': settled(() => foldTally(sql)),
@@ -144,6 +147,9 @@ export async function startJobs(
   // The list exists from the first start on: where a restore finds none, it was lost.
   await keepList().catch((error: unknown) =>
     log.error({ err: withoutAddresses(error) }, 'the list of erasures cannot be written'),
+  );
+  await countPlacesOnce(deps).catch((error: unknown) =>
+    log.warn({ err: withoutAddresses(error) }, 'the cases of places could not be counted'),
   );
   const stopDispatching = every(
     250,

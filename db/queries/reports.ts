@@ -6,7 +6,7 @@ export interface BodyCounts extends CaseCounts {
 }
 
 /** The clocks that an answer ends (db/reference/clocks): of several in one case the first to fall due counts. */
-const ANSWER_STEPS = ['reply', 'result', 'determine', 'rectify', 'petition_result'];
+export const ANSWER_STEPS = ['reply', 'result', 'determine', 'rectify', 'petition_result'];
 
 /**
  * Per handling body, of the cases filed from `from` to `to` (legal dates, both included). A merged case is counted where it

@@ -26,3 +26,15 @@ export function nameOf(directory: Directory, code: string | null): string | null
   const above = place.code.length === 6 ? directory.divisions.get(place.code.slice(0, 4)) : undefined;
   return above && above.name !== '市辖区' ? `${above.name}${place.name}` : place.name;
 }
+
+/** Places of the portal that are called so, with or without 省, 市, 县, 区 at the end. */
+export async function placesNamed(ctx: Ctx, typed: string): Promise<PlaceChoice[]> {
+  const name = typed.trim();
+  if ([...name].length < 2) return [];
+  const directory = await ctx.directory();
+  const bare = (text: string) => ([...text].length > 2 ? text.replace(/[省市县区镇乡]$/u, '') : text);
+  return [...directory.divisions.values()]
+    .filter((d) => ctx.place.area.some((code) => d.code.startsWith(code)) && [d.name, bare(d.name)].includes(name))
+    .slice(0, 3)
+    .map((d) => ({ code: d.code, name: nameOf(directory, d.code) ?? d.name }));
+}
