@@ -116,7 +116,9 @@ describe('the page of a place', () => {
         return Reflect.apply(target, self, given);
       },
     });
-    expect(await count('32')).toBe(await count('320102'));
+    const many = await count('32');
+    expect(many).toBeGreaterThanOrEqual(4);
+    expect(await count('320102')).toBe(many);
   });
 
   test('is found by its code as others write it, and not otherwise', async () => {
