@@ -73,6 +73,17 @@ describe('names', () => {
     );
   });
 
+  it('before an office stay no place’s: 王明镇长 is a person, 王明镇 is not', () => {
+    const text = '被告：某镇人民政府。\n法定代表人：王明，镇长。\n王明镇长到庭，王明区长未到庭，事情发生在王明镇。';
+    expect(out(text)).toContain('王某镇长到庭，王某区长未到庭，事情发生在王明镇。');
+  });
+
+  it('that end like a word that may follow names are whole where they stand whole elsewhere', () => {
+    expect(out('时任副区长杨泽于带队招商。杨泽于已调离。杨泽于签字。')).toBe(
+      '时任副区长杨某带队招商。杨某已调离。杨某签字。',
+    );
+  });
+
   it('other names of a person become the same', () => {
     expect(out('被告：钱多多（曾用名钱来），男。\n钱来与钱多多系一人。')).toBe(
       '被告：钱某（曾用名钱某），男。\n钱某与钱某系一人。',

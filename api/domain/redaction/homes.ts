@@ -10,7 +10,12 @@ export function countyEnd(address: string): number {
   let end = 0;
   for (const pattern of DIVISIONS) {
     const match = pattern.exec(address.slice(end));
-    if (!match || /街道|大道|路|村|号|[0-9]/.test(match[0]) || /(?:小|社|园|厂|校|矿|片|景|库|街)区$/.test(match[0]))
+    if (
+      !match ||
+      /街道|大道|路|村|号|[0-9]/.test(match[0]) ||
+      /县.|[镇乡](?!市|$)/.test(match[0]) ||
+      /(?:小|社|园|厂|校|矿|片|景|库|街)区$/.test(match[0])
+    )
       continue;
     end += match[0].length;
   }

@@ -51,7 +51,13 @@ function candidates(text: string, at: number): number[] {
   const lengths = DOUBLE.has(text.slice(at, at + 2)) ? [4, 3] : SINGLE.has(text.charAt(at)) ? [3, 2] : [];
   return lengths.filter((length) => {
     const given = text.slice(at + 1, at + length);
-    return given.length === length - 1 && [...given].every((c) => HAN.test(c)) && !NEVER.test(given);
+    // 东屿市, 曹县: what ends so is a place.
+    return (
+      given.length === length - 1 &&
+      [...given].every((c) => HAN.test(c)) &&
+      !NEVER.test(given) &&
+      !/[市县省]$/.test(given)
+    );
   });
 }
 

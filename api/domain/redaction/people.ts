@@ -21,14 +21,14 @@ export function findPeople(
   keepCourt(reading, roster);
   for (const match of reading.text.matchAll(SHORT_NAME)) if (match[1]) roster.shortNames.add(match[1]);
   const entries = readParties(reading, roster);
-  const rows = repeats(reading.text);
+  const seen = repeats(reading.text);
   for (const match of reading.text.matchAll(BEFORE)) {
     meter.steps++;
     // 本院院长, 审判员: the court's own are no part of the words; 书记员 begins with 书记.
     if (/书记[:“" ]{0,3}$/.test(match[0]) && reading.text.startsWith('员', match.index + match[0].length)) continue;
-    readRow(reading, match.index + match[0].length, roster, meter);
+    readRow(reading, match.index + match[0].length, roster, seen, meter);
     const start = match.index + match[0].length;
-    const name = A_PARTY.test(match[0]) ? undefined : repeatedName(reading.text, start, rows);
+    const name = A_PARTY.test(match[0]) ? undefined : repeatedName(reading.text, start, seen);
     if (
       name !== undefined &&
       !roster.beginsShortName(name) &&
@@ -50,31 +50,47 @@ export function findPeople(
 /** Words of the parties: who they are the list says. */
 const A_PARTY = /^(?:原告|被告|第三人|上诉人|被上诉人|再审申请人|申请人|被申请人|申请执行人|被执行人|起诉人)/;
 
-/** What follows each three characters that could be a name, where they occur more than once. */
-function repeats(text: string): Map<string, Set<string>> {
-  const after = new Map<string, Set<string>>();
+/** What follows each two and three characters that could be a name, and how often they stand in the text. */
+type Repeats = ReadonlyMap<string, { times: number; next: ReadonlySet<string> }>;
+
+function repeats(text: string): Repeats {
+  const all = new Map<string, { times: number; next: Set<string> }>();
   for (let at = 0; at + 3 < text.length; at++) {
-    const three = text.slice(at, at + 3);
-    if (familyOf(three)?.length !== 1 || !/^[一-龥]{3}$/.test(three)) continue;
-    after.set(three, (after.get(three) ?? new Set()).add(text.charAt(at + 3)));
+    if (familyOf(text.slice(at, at + 3))?.length !== 1) continue;
+    for (const length of [2, 3]) {
+      const name = text.slice(at, at + length);
+      if (!/^[一-龥]{2,3}$/.test(name)) continue;
+      const seen = all.get(name) ?? { times: 0, next: new Set() };
+      seen.times++;
+      seen.next.add(text.charAt(at + length));
+      all.set(name, seen);
+    }
   }
-  return after;
+  return all;
 }
 
 /** A name of three characters with no word behind it that follows names, where it stands elsewhere before other words. */
-function repeatedName(text: string, at: number, after: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
+function repeatedName(text: string, at: number, seen: Repeats): string | undefined {
   const three = text.slice(at, at + 3);
   if (nameEnd(text, at) || isWord(three.slice(0, 2)) || goesOn(text, at + 3) || /[与和及的等]/.test(three)) return;
-  return (after.get(three)?.size ?? 0) > 1 ? three : undefined;
+  return (seen.get(three)?.next.size ?? 0) > 1 ? three : undefined;
+}
+
+/** 杨泽于带队: what looks like a short name and 于 is a name where the same stands behind the short one everywhere. */
+function whole(text: string, at: number, end: number, seen: Repeats): number {
+  const short = seen.get(text.slice(at, end));
+  const long = seen.get(text.slice(at, end + 1));
+  const alike = end - at === 2 && short?.next.size === 1 && long !== undefined && long.next.size > 1;
+  return alike && familyOf(text.slice(at, end + 1))?.length === 1 && !/[的与、]/.test(text.charAt(end)) ? end + 1 : end;
 }
 
 /** Names in a row: 证人张三、李四和王五. */
-function readRow(reading: Reading, from: number, roster: Roster, meter: Meter): void {
+function readRow(reading: Reading, from: number, roster: Roster, seen: Repeats, meter: Meter): void {
   const { text } = reading;
   let at = from;
   for (let i = 0; i < LONGEST_ROW; i++) {
     meter.steps++;
-    const end = maskedEnd(text, at) || oneName(reading, at, roster, i === 0);
+    const end = maskedEnd(text, at) || oneName(reading, at, roster, seen, i === 0);
     if (!end) return;
     const joint = /^(?:、|和|与|及|以及)/.exec(text.slice(end, end + 2));
     if (!joint) return;
@@ -82,11 +98,11 @@ function readRow(reading: Reading, from: number, roster: Roster, meter: Meter): 
   }
 }
 
-function oneName(reading: Reading, at: number, roster: Roster, first: boolean): number {
+function oneName(reading: Reading, at: number, roster: Roster, seen: Repeats, first: boolean): number {
   const { text } = reading;
   const known = roster.nameAt(reading, at);
   if (known) return goesOn(text, at + known.length) ? 0 : at + known.length;
-  const end = nameEnd(text, at);
+  const end = whole(text, at, nameEnd(text, at), seen);
   const name = text.slice(at, end);
   if (!end || goesOn(text, end) || isOrganisation(name) || roster.beginsShortName(name)) return 0;
   // 向张三支付: the first character is a preposition, not the family name of 向张三.

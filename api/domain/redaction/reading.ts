@@ -18,7 +18,11 @@ const WIDEST_GAP = 4;
 
 export function read(original: string): Reading {
   // Line ends of other systems, tabs: one for one.
-  const signs = plain(original).replace(/\r/g, '\n').replace(/\t/g, ' ');
+  const signs = plain(original)
+    .replace(/\r/g, '\n')
+    .replace(/\t/g, ' ')
+    // A text typed in half width ends its sentences with a point.
+    .replace(/(?<=[一-龥)])\.(?=[一-龥\s]|$)/g, '。');
   const spaced = (i: number): boolean => i < 0 || i >= signs.length || !/[一-龥0-9A-Za-z]/.test(signs.charAt(i));
   const alone = (i: number): boolean => HAN.test(signs.charAt(i)) && spaced(i - 1) && spaced(i + 1);
   const at: number[] = [];
