@@ -5,6 +5,7 @@ import { answerSettingsRoutes } from './routes/answer-settings.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { caseworkRoutes } from './routes/casework.ts';
 import { directoryRoutes } from './routes/directory.ts';
+import { disclosureRightsRoutes } from './routes/disclosure-rights.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
 import { documentRoutes } from './routes/document.ts';
 import { feedRoutes } from './routes/feeds.ts';
@@ -70,6 +71,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', ratingRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());
+  app.route('/', disclosureRightsRoutes());
   app.route('/', searchRoutes());
   app.route('/', feedRoutes());
   app.route('/', placeRoutes());

@@ -61,6 +61,12 @@ export const publishingActions: Text<{
   feedbackSend: string;
   stillOpen: string;
   duties: string;
+  measureTitle: string;
+  measureLead: string;
+  measureAdd: string;
+  measureRetire: string;
+  measureIdHint: string;
+  measureFields: Record<'id' | 'name' | 'nameEn' | 'basis' | 'basisEn', string>;
 }> = {
   'zh-CN': {
     actions: {
@@ -168,6 +174,12 @@ export const publishingActions: Text<{
     feedbackSend: '反馈',
     stillOpen: '未了结',
     duties: '您的单位要办的事',
+    measureTitle: '惩戒措施清单',
+    measureLead: '采取措施时从这里选择。新增的按本地规定标注，停用后已经采取的仍然保留。',
+    measureAdd: '新增或者修改措施',
+    measureRetire: '停用',
+    measureIdHint: '小写英文字母、数字和下划线，写已有的代码就是修改它。',
+    measureFields: { id: '代码', name: '名称', nameEn: '英文名称', basis: '依据', basisEn: '依据（英文）' },
   },
   en: {
     actions: {
@@ -308,5 +320,12 @@ export const publishingActions: Text<{
     feedbackSend: 'Send',
     stillOpen: 'open',
     duties: 'What your body has to do',
+    measureTitle: 'List of measures',
+    measureLead:
+      'Measures are chosen from here. New ones are marked as local rules; those already taken stay when one is retired.',
+    measureAdd: 'Add or change a measure',
+    measureRetire: 'Retire',
+    measureIdHint: 'Small letters, digits and underscores; a code that is there already is changed.',
+    measureFields: { id: 'Code', name: 'Name', nameEn: 'Name in English', basis: 'Basis', basisEn: 'Basis in English' },
   },
 };
