@@ -56,7 +56,7 @@ function candidates(text: string, at: number): number[] {
       given.length === length - 1 &&
       [...given].every((c) => HAN.test(c)) &&
       !NEVER.test(given) &&
-      !/[市县省]$/.test(given)
+      !/[市县省村]$/.test(given)
     );
   });
 }
@@ -82,6 +82,9 @@ export function nameEnd(text: string, at: number): number {
   if (!short.next) return at + long.length;
   const last = text.charAt(at + long.length - 1);
   if (long.next === 'sign') return at + (SAYING.includes(last) ? short.length : long.length);
+  // 田万有的: what is owned or joined is a name's; 李明有的 is no sentence.
+  if (/[的和与及]/.test(text.charAt(at + long.length)) && !SAYING.includes(last) && !/[的和与及之]/.test(last))
+    return at + long.length;
   return at + short.length;
 }
 

@@ -130,9 +130,12 @@ function readAgents(sentence: Piece, sure: boolean, roster: Roster): Entry['subj
     if (!groups[i]!.said.includes(',') && groups[i]!.names.every(({ words }) => groups[i]!.said.includes(words)))
       groups[i]!.said += groups[i + 1]!.said;
   for (const { names, said } of groups)
-    for (const { words, start } of names) {
+    for (const [i, { words, start }] of names.entries()) {
       if (isMasked(words)) continue;
-      if (/律师|法律工作者|法律服务/.test(said)) roster.keep(words, start, start + words.length);
+      // 分别系该局科员、某律师事务所律师: one description each.
+      const each = /分别[系为是](.{1,200})$/.exec(said)?.[1]?.split('、');
+      const own = each?.length === names.length ? (each[i] ?? '') : said;
+      if (/律师|法律工作者|法律服务/.test(own)) roster.keep(words, start, start + words.length);
       else roster.add(words, true);
     }
   return 'person';

@@ -37,6 +37,7 @@ export function findPeople(
     )
       roster.add(name, false);
   }
+  readJoined(reading, roster, seen, meter);
   for (const match of reading.text.matchAll(SAID_OF)) {
     const name = match[1] ?? '';
     const end = match.index + name.length;
@@ -84,18 +85,33 @@ function whole(text: string, at: number, end: number, seen: Repeats): number {
   return alike && familyOf(text.slice(at, end + 1))?.length === 1 && !/[的与、]/.test(text.charAt(end)) ? end + 1 : end;
 }
 
-/** Names in a row: 证人张三、李四和王五. */
-function readRow(reading: Reading, from: number, roster: Roster, seen: Repeats, meter: Meter): void {
+/** 田福堂、孙玉亭等人: who is named in a row with somebody known. */
+function readJoined(reading: Reading, roster: Roster, seen: Repeats, meter: Meter): void {
+  for (let at = 0; at < reading.text.length; at++) {
+    meter.steps++;
+    const known = roster.nameAt(reading, at);
+    if (known === undefined || goesOn(reading.text, at + known.length)) continue;
+    const end = at + known.length;
+    // Behind the row, so that a long one is read once.
+    at = (reading.text.charAt(end) === '、' ? Math.max(end, readRow(reading, at, roster, seen, meter)) : end) - 1;
+  }
+}
+
+/** Names in a row: 证人张三、李四和王五. @returns where the last of them ends */
+function readRow(reading: Reading, from: number, roster: Roster, seen: Repeats, meter: Meter): number {
   const { text } = reading;
   let at = from;
+  let last = from;
   for (let i = 0; i < LONGEST_ROW; i++) {
     meter.steps++;
     const end = maskedEnd(text, at) || oneName(reading, at, roster, seen, i === 0);
-    if (!end) return;
+    if (!end) return last;
+    last = end;
     const joint = /^(?:、|和|与|及|以及)/.exec(text.slice(end, end + 2));
-    if (!joint) return;
+    if (!joint) return last;
     at = end + joint[0].length;
   }
+  return last;
 }
 
 function oneName(reading: Reading, at: number, roster: Roster, seen: Repeats, first: boolean): number {
