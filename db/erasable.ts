@@ -72,6 +72,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   'event.prev_hash': 'of the chain of events',
   'event.hash': 'of the chain of events',
   'key_canary.sealed': 'a known word',
+  'open_data_file.sha256': 'of a public file',
+  'open_data_file.content_sha256': 'of a public file',
   'rate_limit.key': 'keyed hash, gone after 48 hours',
   'rating_deduplication.key_hash': 'keyed hash; marks of devices are gone after 90 days',
   'rating_deduplication.fingerprint': 'keyed hash of level and words, needed for a retry of the form',
