@@ -30,6 +30,7 @@ import { planMorning } from './services/notices/digest.ts';
 import { indexWords } from './services/officials/case-words.ts';
 import { buildNightly, followEndings } from './services/open-data/refresh.ts';
 import { countPlaces, countPlacesOnce } from './services/places/count.ts';
+import { planDigests, sendSubscriptionMail } from './services/subscriptions/send.ts';
 
 export interface Jobs {
   stop(): Promise<void>;
@@ -54,6 +55,7 @@ const CRONTAB = `
 20 1 * * * remind:callbacks ?max=3
 50 * * * * count:places ?max=1
 30 18 * * * build:open-data ?max=9&fill=12h
+0 1 * * * digest:subscribers ?max=9&fill=6h
 `;
 // Times are UTC: 00:30 is 08:30 in Asia/Shanghai, 18:30 is 02:30 of the next day.
 const BATCH = 500;
@@ -140,6 +142,8 @@ export async function startJobs(
         if (wrong > 0) log.error({ wrong }, 'the counts of the inbox were wrong and were put right');
       }),
       'sweep:presence': settled(() => sweepPresence(sql)),
+      'subscription.mail': settled((payload) => sendSubscriptionMail(deps, senders.mailer, String(payload.mailId))),
+      'digest:subscribers': settled(() => planDigests(deps)),
       'build:open-data': settled(() => buildNightly(deps, 'nightly', stopping.signal)),
     },
   });

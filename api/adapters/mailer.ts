@@ -73,7 +73,7 @@ function message(mail: Mail, from: string): SendMailOptions {
     text: mail.text,
     // The same notice sent again after a crash is recognised by mail servers as the same mail.
     ...(mail.id ? { messageId: `<${mail.id}@${from.split('@')[1]}>` } : {}),
-    headers: { 'auto-submitted': 'auto-generated' },
+    headers: { 'auto-submitted': 'auto-generated', ...mail.headers },
     textEncoding: 'base64',
   };
 }

@@ -88,6 +88,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** Written by us, never by a person: names in small letters. */
+  headers?: Readonly<Record<string, string>>;
 }
 export interface Mailer {
   /** @throws DeliveryRefused where the mailbox does not exist; anything else may be tried again */

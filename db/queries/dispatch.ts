@@ -15,7 +15,8 @@ export async function dispatchOutbox(sql: Sql, limit: number): Promise<number> {
     ), handed as materialized (
       select count(*) from graphile_worker.add_jobs(array(
         select row(task, (payload || jsonb_build_object('outboxId', id))::json,
-          case when task in ('notice.mail', 'notice.sms') then split_part(task, '.', 2) || '-' || id % ${LINES}::int end,
+          case when task in ('notice.mail', 'notice.sms') then split_part(task, '.', 2) || '-' || id % ${LINES}::int
+            when task = 'subscription.mail' then 'subscription-' || id % ${LINES / 2}::int end,
           null::timestamptz, ${ATTEMPTS}::int, 'outbox-' || id, null::int, null::text[])::graphile_worker.job_spec
         from batch order by id))
       where exists (select from batch)

@@ -16,6 +16,8 @@ export interface Tasks {
   'notice.body': { bodyId: string; template: string };
   /** The mail of an invitation; a later sending makes an earlier one void. */
   'invitation.mail': { invitationId: string; sending: number };
+  /** The question or a digest of a subscription. */
+  'subscription.mail': { mailId: string };
   'evidence.sweep': Record<string, never>;
   /** Writes what was erased into the list that restores replay. */
   'erasure.list': Record<string, never>;

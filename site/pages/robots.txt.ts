@@ -5,8 +5,8 @@ import type { APIRoute } from 'astro';
 export const GET: APIRoute = ({ locals, request }) => {
   const text = [
     'User-agent: *',
-    ...['/officials', '/track/', '/complain/', '/rate/', '/api/'].map((path) => `Disallow: ${path}`),
-    ...['/officials', '/track/', '/complain/', '/rate/'].map((path) => `Disallow: /en${path}`),
+    ...['/officials', '/track/', '/complain/', '/rate/', '/subscribe/', '/api/'].map((path) => `Disallow: ${path}`),
+    ...['/officials', '/track/', '/complain/', '/rate/', '/subscribe/'].map((path) => `Disallow: /en${path}`),
     '',
     // What was taken off lately is named too, so that engines drop it sooner.
     ...['sitemap', 'sitemap-withdrawn'].map((name) => `Sitemap: ${locals.ctx.publicUrl}/${name}.xml`),

@@ -22,6 +22,7 @@ import { READING_REASONS, RELEASE_FIELDS } from '../../api/domain/release.ts';
 import * as retention from '../../api/domain/retention.ts';
 import { SETTING_KINDS, SETTING_STATES } from '../../api/domain/setting.ts';
 import { SETTLEMENT_STATES } from '../../api/domain/settlement.ts';
+import { SUBSCRIPTION_MAILS } from '../../api/domain/subscription.ts';
 import * as supervision from '../../api/domain/supervision.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
@@ -99,6 +100,7 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'open_data_file.dataset': openData.DATASETS,
   'open_data_file.part': openData.SET_PARTS,
   'open_data_file.format': openData.SET_FORMATS,
+  'subscription_mail.kind': SUBSCRIPTION_MAILS,
   'service_point.kind': ratings.SERVICE_POINT_KINDS,
   'service_point.channel': ratings.RATING_CHANNELS,
 };

@@ -28,6 +28,8 @@ const FILLED: readonly (readonly [RegExp, (known: Known) => readonly string[]])[
   [/^\/disclosures\/\{id\}|^\/api\/v1\/disclosures\/\{id\}/, (known) => known.records],
   [/^\/bodies\/\{id\}|^\/api\/v1\/bodies\/\{id\}/, (known) => [known.body]],
   [/^\/policies\/\{id\}/, () => ['su-2023-55']],
+  // Only whoever has the mail knows a token.
+  [/^\/subscribe\/(confirm|leave)\//, () => ['none']],
   [/^\/rate\/\{code\}|^\/track\/\{number\}|^\/api\/v1\/service-points\/\{code\}/, () => ['none']],
   [
     /^\/open-data\/\{release\}\/\{file\}/,
