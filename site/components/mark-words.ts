@@ -47,13 +47,14 @@ export function excerpt(text: string, words: readonly string[]): string {
   return `${from > 0 ? '…' : ''}${text.slice(from, from + LENGTH)}${from + LENGTH < text.length ? '…' : ''}`;
 }
 
-/** Where the words of a question are shown from, the most telling field first. */
-const SPOKEN = ['summary', 'conduct', 'requiredAction', 'performed', 'source', 'decidingBody', 'clause'] as const;
+/** Where the words of a question are shown from, besides what every result shows. */
+const SPOKEN = ['conduct', 'requiredAction', 'performed', 'source', 'decidingBody', 'clause'] as const;
 
-/** The field of a record that holds most of the words, its beginning in short: the summary unless another says more. */
+/** The field of a record that says where the words are, in short: the summary, unless only another one holds them. */
 export function snippet(record: PublicDisclosure, words: readonly string[]): string {
-  const holds = (text: string) => words.filter((word) => alike(text).includes(word)).length;
-  const fields = SPOKEN.map((name) => record[name] ?? '');
-  const best = fields.reduce((a, b) => (holds(b) > holds(a) ? b : a));
-  return excerpt(best, words);
+  const holds = (text: string | null) => words.some((word) => alike(text ?? '').includes(word));
+  const { summary, title, bodyName, caseNumber, documentNumber, court } = record;
+  const seen = [summary, title, bodyName, caseNumber, documentNumber, court].some(holds);
+  const other = seen ? undefined : SPOKEN.find((name) => holds(record[name]));
+  return excerpt((other ? record[other] : summary) ?? '', words);
 }

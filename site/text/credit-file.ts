@@ -65,7 +65,7 @@ export const creditText: Text<{
     bodySolved: '单位说解决了',
     solved: '反映人说解决了',
     silent: '反映人没有表态',
-    of: '{part} / {total}',
+    of: '（{part} / {total}）',
     interval: '95% 区间 {low}–{high}',
     small: '不足 {sample} 件，不算区间、不排名',
     none: '还没有',
@@ -104,7 +104,7 @@ export const creditText: Text<{
     bodySolved: 'The body says solved',
     solved: 'The complainant says solved',
     silent: 'The complainant said nothing',
-    of: '{part} of {total}',
+    of: '({part} of {total})',
     interval: '95 % interval {low}–{high}',
     small: 'fewer than {sample}: no interval, no rank',
     none: 'none yet',
@@ -144,6 +144,7 @@ export const placeText: Text<{
   monthsHint: string;
   month: string;
   monthsFew: string;
+  cases: string;
   compare: string;
   compareHint: string;
   compareWith: string;
@@ -182,6 +183,7 @@ export const placeText: Text<{
     monthsHint: '按收到诉求的月份；到期未答的算在分母里。',
     month: '月份',
     monthsFew: '诉求太少，不画图。',
+    cases: '反映本地单位的诉求',
     compare: '和别的地方比一比',
     compareHint: '一次最多四个地方。',
     compareWith: '比较地方 {n}',
@@ -221,6 +223,7 @@ export const placeText: Text<{
     monthsHint: 'By the month of filing; what is overdue counts in the denominator.',
     month: 'Month',
     monthsFew: 'Too few cases for a picture.',
+    cases: 'Cases about bodies of this place',
     compare: 'Compare with other places',
     compareHint: 'Four places at most.',
     compareWith: 'Compare with {n}',
