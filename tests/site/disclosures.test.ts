@@ -64,7 +64,7 @@ async function shownAt(id: string): Promise<string[]> {
       // What was asked comes back in the search field and in the links of a page: it is no leak.
       const own = text
         .replaceAll(encodeURIComponent(WORD), '')
-        .replace(/value="赑屃"|<title>赑屃[^<]*<\/title>|：赑屃<\/title>/g, '');
+        .replace(/value="赑屃"|&quot;赑屃&quot;|<title>赑屃[^<]*<\/title>|：赑屃<\/title>/g, '');
       return own.includes(WORD) || (!path.includes(id) && own.includes(id)) ? path : null;
     }),
   );
@@ -138,7 +138,7 @@ describe('a record that is not public', () => {
         const text = await (await fetch(site.url + path)).text();
         return text
           .replaceAll(encodeURIComponent(WORD), '')
-          .replace(/value="赑屃"|<title>[^<]*<\/title>/g, '')
+          .replace(/value="赑屃"|&quot;赑屃&quot;|<title>[^<]*<\/title>/g, '')
           .includes(WORD);
       }),
     );
