@@ -84,6 +84,13 @@ describe('names', () => {
     );
   });
 
+  it('are not seen in the prose of documents', () => {
+    const text =
+      '各区、县人民政府，市有关部门：工作人员应当依法履职，主任会议研究决定，经办人员须于三十日内答复。公公公公公公。' +
+      '国家发展改革委（发改财金〔2023〕1103号）要求，何时兑现、任何单位均不得以人员变动为由拒绝。平安银行、江苏银行参加。';
+    expect(anonymise(text).replacements).toEqual([]);
+  });
+
   it('other names of a person become the same', () => {
     expect(out('被告：钱多多（曾用名钱来），男。\n钱来与钱多多系一人。')).toBe(
       '被告：钱某（曾用名钱某），男。\n钱某与钱某系一人。',

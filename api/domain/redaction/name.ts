@@ -56,7 +56,9 @@ function candidates(text: string, at: number): number[] {
       given.length === length - 1 &&
       [...given].every((c) => HAN.test(c)) &&
       !NEVER.test(given) &&
-      !/[市县省村]$/.test(given)
+      !/[市县省村]$/.test(given) &&
+      // Runs of one character, as broken tables leave them.
+      !/^(.)\1\1/.test(text.slice(at, at + 3))
     );
   });
 }
