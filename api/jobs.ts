@@ -22,6 +22,10 @@ import { rebuildSearch } from './services/disclosures/search-rebuild.ts';
 import { eraseDue } from './services/erasure/erase-due.ts';
 import { keepErasureList } from './services/erasure/keep-list.ts';
 import { scanPending } from './services/evidence/scan-pending.ts';
+import { resumeImports, runImport } from './services/imports/apply.ts';
+import { checkImport } from './services/imports/check.ts';
+import { markRecords } from './services/imports/find-alike.ts';
+import { measureQuality } from './services/imports/quality.ts';
 import { sendInvitation } from './services/invitations/send.ts';
 import { announce } from './services/notices/announce.ts';
 import { announceBody } from './services/notices/announce-body.ts';
@@ -54,6 +58,9 @@ const CRONTAB = `
 17 * * * * sweep:presence ?max=1
 20 1 * * * remind:callbacks ?max=3
 50 * * * * count:places ?max=1
+* * * * * resume:imports ?max=1
+* * * * * mark:records ?max=1
+47 * * * * measure:quality ?max=1
 30 18 * * * build:open-data ?max=9&fill=12h
 0 1 * * * digest:subscribers ?max=9&fill=6h
 `;
@@ -134,6 +141,16 @@ export async function startJobs(
       'expire:disclosures': settled(() => expireDisclosures(deps)),
       'remind:callbacks': settled(() => remindCallbacks(deps)),
       'count:places': settled(() => countPlaces(deps)),
+      'import.check': settled((payload) => checkImport(deps, String(payload.batchId))),
+      'import.apply': settled(async (payload) => {
+        await runImport(deps, String(payload.batchId));
+        await measureQuality(deps);
+      }),
+      'resume:imports': settled(() => resumeImports(deps)),
+      'mark:records': settled(async () => {
+        while ((await markRecords(deps)) > 0);
+      }),
+      'measure:quality': settled(() => measureQuality(deps)),
       'sweep:outbox': settled(() => sweepOutbox(sql)),
       'hurry:queue': settled(() => hurryQueue(sql, LONGEST_PAUSE)),
       'fold:inbox': settled(() => foldTally(sql)),

@@ -91,7 +91,7 @@ export const fillRate = (profile: ImportProfile, field: string): number =>
 
 /** What is wrong with a file as a whole, worst first; `last` is the file of the same kind that was imported before it. */
 export function judgeQuality(profile: ImportProfile, last: ImportProfile | null): QualityReason[] {
-  if (profile.rows === 0) return [{ code: 'no_rows', found: 0, allowed: 1 }];
+  if (profile.rows === profile.refused) return [{ code: 'no_rows', found: 0, allowed: 1 }];
   const reasons: QualityReason[] = [];
   const hold = (code: QualityReason['code'], found: number, allowed: number, field?: string) => {
     // Shares are quotients: what is equal on paper may differ in the last bit.

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import type { ImportState } from '../../api/domain/import.ts';
 import type { ImportProfile } from '../../api/domain/import-quality.ts';
 import type { Db, Tx } from '../client.ts';
 import { body, bodyName, division } from '../schema/directory.ts';
-import { disclosure, disclosureVersion, importBatch } from '../schema/disclosures.ts';
+import { disclosure, disclosureVersion, importBatch, importFile } from '../schema/disclosures.ts';
 import { event } from '../schema/events.ts';
 
 export async function divisionCodes(tx: Db | Tx): Promise<Set<string>> {
@@ -154,3 +155,96 @@ export async function contentsOf(tx: Tx | Db, ids: string[]): Promise<Map<string
 export async function insertEvents(tx: Tx, rows: (typeof event.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await tx.insert(event).values(rows);
 }
+
+export const findBatch = async (tx: Db | Tx, id: string): Promise<BatchRow | null> =>
+  (await tx.select().from(importBatch).where(eq(importBatch.id, id)))[0] ?? null;
+
+/** Moves a batch from one of `from`; null where it stands elsewhere. */
+export async function moveBatch(
+  tx: Db | Tx,
+  id: string,
+  from: readonly ImportState[],
+  set: Partial<typeof importBatch.$inferInsert>,
+): Promise<BatchRow | null> {
+  const [row] = await tx
+    .update(importBatch)
+    .set(set)
+    .where(and(eq(importBatch.id, id), inArray(importBatch.state, [...from])))
+    .returning();
+  return row ?? null;
+}
+
+export async function insertPart(tx: Tx, batchId: string, part: number, bytes: Buffer): Promise<void> {
+  await tx.insert(importFile).values({ batchId, part, bytes });
+}
+
+/** The bytes of an upload, part by part. */
+export async function* fileParts(tx: Db | Tx, batchId: string): AsyncGenerator<Buffer> {
+  for (let part = 0; ; part++) {
+    const [row] = await tx
+      .select({ bytes: importFile.bytes })
+      .from(importFile)
+      .where(and(eq(importFile.batchId, batchId), eq(importFile.part, part)));
+    if (!row) return;
+    yield row.bytes;
+  }
+}
+
+export async function dropFile(tx: Db | Tx, batchId: string): Promise<void> {
+  await tx.delete(importFile).where(eq(importFile.batchId, batchId));
+}
+
+/** Batches whose job has something to do: a file is here and its work is not over. */
+export const unsettledBatches = (tx: Db | Tx) =>
+  tx
+    .select({ id: importBatch.id, state: importBatch.state })
+    .from(importBatch)
+    .where(
+      and(
+        inArray(importBatch.state, ['waiting', 'applying']),
+        sql`exists (select 1 from ${importFile} f where f.batch_id = ${importBatch.id})`,
+      ),
+    );
+
+/** Uploads that nobody went on with for a month are given up, and their bytes go. @returns how many */
+export async function giveUpOldFiles(tx: Tx): Promise<number> {
+  const old = await tx
+    .update(importBatch)
+    .set({ state: 'abandoned', finishedAt: sql`now()` })
+    .where(
+      and(
+        inArray(importBatch.state, ['checked', 'blocked']),
+        sql`${importBatch.startedAt} < now() - interval '30 days'`,
+      ),
+    )
+    .returning({ id: importBatch.id });
+  for (const { id } of old) await dropFile(tx, id);
+  return old.length;
+}
+
+/** Batches in the name of the bodies, and the portal's own, newest first. */
+export const listReachable = (tx: Db | Tx, bodies: string[], limit: number) =>
+  tx
+    .select()
+    .from(importBatch)
+    .where(or(isNull(importBatch.publisherId), inArray(importBatch.publisherId, bodies)))
+    .orderBy(desc(importBatch.startedAt), desc(importBatch.id))
+    .limit(limit);
+
+/** Records of a batch by state. */
+export async function batchStates(tx: Db | Tx, id: string): Promise<Record<string, number>> {
+  const rows = await tx
+    .select({ state: disclosure.state, n: sql<number>`count(*)::int` })
+    .from(disclosure)
+    .where(eq(disclosure.batchId, id))
+    .groupBy(disclosure.state);
+  return Object.fromEntries(rows.map((row) => [row.state, row.n]));
+}
+
+export const batchInReview = (tx: Db | Tx, id: string, limit: number) =>
+  tx
+    .select({ id: disclosure.id, version: disclosure.version })
+    .from(disclosure)
+    .where(and(eq(disclosure.batchId, id), eq(disclosure.state, 'in_review')))
+    .orderBy(disclosure.createdAt, disclosure.id)
+    .limit(limit);

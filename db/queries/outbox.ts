@@ -26,6 +26,9 @@ export interface Tasks {
   /** Counts what a change of settings moves, or carries a confirmed one out. */
   'clocks.plan': { changeId: string };
   'clocks.apply': { changeId: string };
+  /** Looks through an uploaded file, or imports it from where it stands. */
+  'import.check': { batchId: string };
+  'import.apply': { batchId: string };
 }
 
 /** Asks for a task after commit; rolled back with the transaction. */

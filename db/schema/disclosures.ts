@@ -150,6 +150,29 @@ export const disclosureFieldSource = pgTable(
   (t) => [primaryKey({ columns: [t.disclosureId, t.field] })],
 );
 
+export const disclosureLikeness = pgTable('disclosure_likeness', {
+  disclosureId: uuid('disclosure_id').primaryKey(),
+  version: integer('version').notNull(),
+  bands: integer('bands').array().notNull(),
+  numbers: text('numbers').array().notNull(),
+});
+
+export const dataQuality = pgTable(
+  'data_quality',
+  {
+    kind: text('kind').$type<DisclosureKind>().notNull(),
+    source: text('source').notNull(),
+    rows: integer('rows').notNull(),
+    filled: jsonb('filled').$type<Record<string, number>>().notNull(),
+    needed: jsonb('needed').$type<string[]>().notNull(),
+    unknownBodies: integer('unknown_bodies').notNull(),
+    newestOn: date('newest_on', { mode: 'string' }),
+    newestPublishedOn: date('newest_published_on', { mode: 'string' }),
+    measuredAt: timestamp('measured_at', { withTimezone: true, mode: 'date' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.source] })],
+);
+
 export const disclosureCorrection = pgTable('disclosure_correction', {
   disclosureId: uuid('disclosure_id').primaryKey(),
   baseVersion: integer('base_version').notNull(),

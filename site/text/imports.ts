@@ -121,7 +121,7 @@ export const rowFaults: Text<Record<string, string>> = {
 /** What is wrong with a file as a whole (QualityReason.code). */
 const qualityReasons: Text<Record<string, string>> = {
   'zh-CN': {
-    no_rows: '文件里没有数据行',
+    no_rows: '文件里没有可以导入的行',
     refused_share: '未通过的行占 {found}，最多允许 {allowed}',
     future_dates: '日期晚于今天的行占 {found}，最多允许 {allowed}',
     duplicates_share: '重复的行占 {found}，最多允许 {allowed}',
@@ -130,7 +130,7 @@ const qualityReasons: Text<Record<string, string>> = {
     count_drop: '只有 {found} 行，比上一批骤减，至少应有 {allowed} 行',
   },
   en: {
-    no_rows: 'the file has no rows',
+    no_rows: 'the file has no row that can be imported',
     refused_share: '{found} of the rows were refused; {allowed} is the most',
     future_dates: '{found} of the rows are dated in the future; {allowed} is the most',
     duplicates_share: '{found} of the rows are duplicates; {allowed} is the most',

@@ -23,6 +23,8 @@ export interface ImportRun {
   batchId: string;
   /** Recorded as the author: somebody else must approve. */
   by: string;
+  /** Who handed it in: may not approve either. */
+  submittedBy: string;
   actor: Actor;
   at: Date;
   reason: string;
@@ -114,7 +116,7 @@ export async function storeEntries(tx: Tx, entries: readonly ImportEntry[], run:
 
 /** New records with their first version, their source and their events: table by table, none row by row. */
 async function insertFresh(tx: Tx, fresh: readonly Fresh[], run: ImportRun): Promise<void> {
-  const { by, at, reason } = run;
+  const { by, at, reason, submittedBy } = run;
   await copyIn(
     tx,
     'disclosure',
@@ -127,7 +129,7 @@ async function insertFresh(tx: Tx, fresh: readonly Fresh[], run: ImportRun): Pro
       run.publisherId,
       run.batchId,
       by,
-      by,
+      submittedBy,
       at,
       entry.performed ? at : null,
       sortOn(facts),
@@ -189,7 +191,7 @@ async function update(
   const after = await updateDisclosure(tx, row.id, row.version, {
     ...facts,
     sortOn: sortOn(facts),
-    submittedBy: run.by,
+    submittedBy: run.submittedBy,
     state: performed ? 'repaired' : 'in_review',
     ...(performed ? { endedAt: run.at } : {}),
   });

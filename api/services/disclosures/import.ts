@@ -93,6 +93,7 @@ export async function importRows(
   const run = newRun({
     batchId: open?.id ?? randomUUID(),
     by,
+    submittedBy: by,
     actor,
     at: context.now,
     reason: open?.reason ?? options.reason,

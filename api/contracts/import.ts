@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** What a publisher says of a file that is uploaded; `kind` is the word of a table (services/disclosures/import-kinds.ts). */
+export const ImportUpload = z.strictObject({
+  kind: z.string().trim().min(1).max(60),
+  reason: z.string().trim().min(1).max(200),
+});
+export const ImportStep = z.strictObject({ action: z.enum(['apply', 'approve', 'abandon']) });
