@@ -29,22 +29,23 @@ export function eventRow(e: NewEvent, previous: { seq: number; hash: Buffer } | 
   const id = randomUUID();
   const salt = randomBytes(32);
   const payload = canonicalize(e.payload) ?? '{}';
-  const head = canonicalize({
-    id,
-    subjectKind: e.subjectKind,
-    subjectId: e.subjectId,
-    seq,
-    kind: e.kind,
-    actorKind: e.actor.kind,
+  // Names in the order of RFC 8785 and values without fractions or objects: written as they stand, this is canonical.
+  const head = JSON.stringify({
     actorId: actorId(e.actor),
-    bodyId: e.bodyId ?? null,
+    actorKind: e.actor.kind,
     at: e.at.toISOString(),
+    bodyId: e.bodyId ?? null,
+    id,
+    kind: e.kind,
     payload,
+    seq,
+    subjectId: e.subjectId,
+    subjectKind: e.subjectKind,
   });
   const hash = createHash('sha256')
     .update(previous?.hash ?? Buffer.alloc(0))
     .update(salt)
-    .update(head ?? '')
+    .update(head)
     .digest();
   return {
     id,

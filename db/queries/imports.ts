@@ -42,13 +42,25 @@ export async function bodiesByCode(tx: Db | Tx, codes: string[]): Promise<Map<st
 /** Makes bodies that an import brought; those that are there already stay. Answers the ids made. */
 export async function insertBodies(tx: Tx, rows: (typeof body.$inferInsert)[]): Promise<string[]> {
   if (rows.length === 0) return [];
-  const made = await tx.insert(body).values(rows).onConflictDoNothing().returning({ id: body.id });
-  const ids = made.map((row) => row.id);
-  const names = rows
-    .filter((row) => ids.includes(row.id))
-    .map((row) => ({ bodyId: row.id, name: row.name, kind: 'official' }));
-  if (names.length > 0) await tx.insert(bodyName).values(names).onConflictDoNothing();
-  return ids;
+  // One parameter a column, however many rows: a file may bring thousands.
+  const column = (of: (row: typeof body.$inferInsert) => string | null | undefined) =>
+    sql.param(rows.map((row) => of(row) ?? null));
+  const made = await tx.execute<{ id: string }>(sql`
+    insert into body (id, name, kind, role, division, uscc, origin)
+    select * from unnest(${column((r) => r.id)}::uuid[], ${column((r) => r.name)}::text[], ${column((r) => r.kind)}::text[],
+      ${column((r) => r.role)}::text[], ${column((r) => r.division)}::text[], ${column((r) => r.uscc)}::text[],
+      ${column((r) => r.origin)}::text[])
+    on conflict do nothing returning id`);
+  const ids = new Set(made.map((row) => row.id));
+  const named = rows.filter((row) => ids.has(row.id));
+  if (named.length > 0) {
+    await tx.execute(sql`
+      insert into body_name (body_id, name, kind)
+      select id, name, 'official' from unnest(${sql.param(named.map((row) => row.id))}::uuid[],
+        ${sql.param(named.map((row) => row.name))}::text[]) as made (id, name)
+      on conflict do nothing`);
+  }
+  return [...ids];
 }
 
 export async function insertBatch(tx: Tx, row: typeof importBatch.$inferInsert): Promise<void> {

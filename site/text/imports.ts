@@ -3,6 +3,7 @@ import { factWords } from './disclosure-kinds.ts';
 import { fieldNames, outcomes } from './disclosures.ts';
 import { matterNames } from './field.ts';
 import { fill, type Locale, type Text } from './locale.ts';
+import { disclosureKinds } from './states.ts';
 
 const snake = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const ofFields = (names: Record<string, string>): Record<string, string> =>
@@ -152,3 +153,85 @@ export function qualityText(
   const template = qualityReasons[locale][reason.code] ?? reason.code;
   return fill(template, { found: figure(found), allowed: figure(allowed), field });
 }
+
+const dashed = (kinds: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(kinds).map(([kind, name]) => [kind.replaceAll('_', '-'), name]));
+/** Names of the tables that can be imported, and of where records come from. */
+export const kindNames: Text<Record<string, string>> = {
+  'zh-CN': {
+    ...dashed(disclosureKinds['zh-CN']),
+    judgments: '法院判决清单',
+    'failed-enforcement': '政府机构失信案件名单',
+    portal: '在门户上填写',
+  },
+  en: {
+    ...dashed(disclosureKinds.en),
+    judgments: 'List of court judgments',
+    'failed-enforcement': 'List of judgments not obeyed',
+    portal: 'Written in the portal',
+  },
+};
+
+/** What a template says beside its columns. */
+export const templateText: Text<{
+  data: string;
+  guide: string;
+  choices: string;
+  column: string;
+  code: string;
+  required: string;
+  takes: string;
+  yes: string;
+  no: string;
+  forms: Record<string, string>;
+  rules: string[];
+}> = {
+  'zh-CN': {
+    data: '数据',
+    guide: '说明',
+    choices: '选项',
+    column: '列',
+    code: '代码',
+    required: '必填',
+    takes: '填写要求',
+    yes: '是',
+    no: '否',
+    forms: {
+      date: '日期，例如 2026-03-02',
+      division: '行政区划代码（GB/T 2260），例如 320211',
+      amount: '元，例如 120000.50',
+      number: '案号，例如（2019）黔行终1591号',
+      text: '文字',
+    },
+    rules: [
+      '带 * 的列必填；不需要的列可以整列删去，列的先后不限。',
+      '列名可以用中文、英文或者代码。',
+      '一行一条。同一案号（或者同一文号）和同一单位重复导入时只更新，不重复。',
+      '自然人姓名请按裁判文书公开规则写成“姓＋某”。',
+    ],
+  },
+  en: {
+    data: 'Data',
+    guide: 'Guide',
+    choices: 'Choices',
+    column: 'Column',
+    code: 'Code',
+    required: 'Required',
+    takes: 'Takes',
+    yes: 'yes',
+    no: 'no',
+    forms: {
+      date: 'a date, for example 2026-03-02',
+      division: 'a division code (GB/T 2260), for example 320211',
+      amount: 'yuan, for example 120000.50',
+      number: 'a case number, for example （2019）黔行终1591号',
+      text: 'text',
+    },
+    rules: [
+      'Columns with * are required; others may be left out, and the order does not matter.',
+      'A column may be named in Chinese, in English or by its code.',
+      'One row, one record. A row with the case or document number and the body of a record that is here changes that record and makes no second one.',
+      'Write natural persons as their surname and 某, as published judgments do.',
+    ],
+  },
+};

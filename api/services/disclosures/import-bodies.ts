@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/client.ts';
+import { copyEvents } from '../../../db/queries/copy.ts';
 import { eventRow } from '../../../db/queries/events.ts';
-import { bodiesByCode, bodiesByName, insertBodies, insertEvents, type NamedBody } from '../../../db/queries/imports.ts';
+import { bodiesByCode, bodiesByName, insertBodies, type NamedBody } from '../../../db/queries/imports.ts';
 import { invalidate } from '../../../db/queries/outbox.ts';
 import { bodyId } from '../../../db/reference/body-id.ts';
 import { kindOfName } from '../../domain/body-kind.ts';
@@ -51,12 +52,14 @@ export async function resolveBodies(
   }));
   for (const row of rows) ids.set(keyOf(row.name, row.division), row.id);
   const made = await insertBodies(tx, rows);
-  await insertEvents(
-    tx,
-    made.map((id) =>
-      eventRow({ subjectKind: 'body', subjectId: id, kind: 'imported', actor, bodyId: id, at, payload: {} }, null),
-    ),
-  );
+  if (made.length > 0) {
+    await copyEvents(
+      tx,
+      made.map((id) =>
+        eventRow({ subjectKind: 'body', subjectId: id, kind: 'imported', actor, bodyId: id, at, payload: {} }, null),
+      ),
+    );
+  }
   if (made.length > 0) await invalidate(tx, ['directory']);
   return {
     idOf: ({ bodyKind, facts }) =>

@@ -60,18 +60,23 @@ export async function* judgedRows(
   }
 }
 
-/** Judges a file whole and writes nothing. `each` sees the good rows as they come. */
+/** Judges a file whole and writes nothing. `each` sees the good rows as they come, `judged` all. */
 export async function checkRows(
   kind: RowKind,
   source: ImportSource,
   file: Examined,
   context: RowsContext,
-  options: { progress?: ((rows: number) => void) | undefined; each?: (entry: ImportEntry) => void } = {},
+  options: {
+    progress?: ((rows: number) => void) | undefined;
+    each?: (entry: ImportEntry) => void;
+    judged?: (row: Judged) => void;
+  } = {},
 ): Promise<Checked> {
   const checked: Checked = { rows: 0, refused: 0, faults: [], profile: emptyProfile() };
   for await (const rows of judgedRows(kind, source, file, context)) {
     for (const row of rows) {
       checked.rows += 1;
+      options.judged?.(row);
       if ('faults' in row) {
         checked.refused += 1;
         if (checked.faults.length < MOST_FAULTS) {

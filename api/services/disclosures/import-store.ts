@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../db/client.ts';
-import { copyIn } from '../../../db/queries/copy.ts';
+import { copyEvents, copyIn } from '../../../db/queries/copy.ts';
 import {
   type DisclosureRow,
   EVERY_FIELD,
@@ -65,22 +65,6 @@ const RECORD = [
 ] as const;
 const VERSION = ['disclosureId', 'version', 'content', 'reason', 'changedBy', 'changedAt'] as const;
 const SOURCE = ['disclosureId', 'field', 'document', 'collectedBy', 'collectedAt'] as const;
-const EVENT = [
-  'id',
-  'subjectKind',
-  'subjectId',
-  'seq',
-  'kind',
-  'actorKind',
-  'actorId',
-  'bodyId',
-  'at',
-  'payload',
-  'salt',
-  'prevHash',
-  'hash',
-] as const;
-
 interface Fresh {
   id: string;
   entry: ImportEntry;
@@ -148,12 +132,9 @@ async function insertFresh(tx: Tx, fresh: readonly Fresh[], run: ImportRun): Pro
     SOURCE,
     fresh.map(({ id, facts }) => [id, EVERY_FIELD, facts.source, by, at]),
   );
-  const events = fresh.flatMap(({ id, entry }) => firstEvents(id, entry, run));
-  await copyIn(
+  await copyEvents(
     tx,
-    'event',
-    EVENT,
-    events.map((row) => EVENT.map((field) => row[field])),
+    fresh.flatMap(({ id, entry }) => firstEvents(id, entry, run)),
   );
 }
 

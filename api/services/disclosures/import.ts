@@ -13,9 +13,9 @@ import type { ImportMode } from '../../domain/import.ts';
 import { judgeQuality, type QualityReason } from '../../domain/import-quality.ts';
 import type { Actor } from '../../domain/official.ts';
 import type { Ctx } from '../context.ts';
-import { type Checked, checkRows, judgedRows, type RowsContext, rowsContext } from './import-check.ts';
+import { type Checked, checkRows, type Judged, judgedRows, rowsContext } from './import-check.ts';
 import type { ImportEntry, RowKind } from './import-row.ts';
-import { type Examined, examine, type ImportSource, type RowFault } from './import-source.ts';
+import { examine, type ImportSource, type RowFault } from './import-source.ts';
 import { type ImportRun, newRun, storeEntries } from './import-store.ts';
 
 export interface ImportOptions {
@@ -45,6 +45,8 @@ export interface ImportReport {
   quality: QualityReason[];
 }
 
+/** Good rows up to so many stay in memory between the check and the writing: longer files are read again. */
+const KEPT = 20_000;
 /** Rows that are settled in one transaction. */
 const BATCH = 5000;
 
@@ -63,9 +65,14 @@ export async function importRows(
   const file = await examine(source);
   const context = await rowsContext(ctx);
   const names = new Set<string>();
+  let kept: Judged[] | null = [];
   const checked = await checkRows(kind, source, file, context, {
     progress: (rows) => options.progress?.('checking', rows, null),
     each: ({ bodyKind, facts }) => bodyKind !== null && names.add(facts.bodyName),
+    judged: (row) => {
+      if (kept && !options.dryRun && kept.length < KEPT) kept.push(row);
+      else kept = null;
+    },
   });
   const quality = await qualityOf(ctx, kind, checked, names);
   options.progress?.('checking', checked.rows, checked.rows);
@@ -118,7 +125,8 @@ export async function importRows(
       appliedBy: by,
       startedAt: context.now,
     });
-  const work = { kind, source, file, context, run, from: open?.cursorRow ?? 0 };
+  const again = () => judgedRows(kind, source, file, context);
+  const work = { rows: kept ? inGroups(kept) : again(), run, from: open?.cursorRow ?? 0 };
   const progress = (done: number) => options.progress?.('importing', done, rows);
   if (options.mode === 'all') {
     await ctx.db.transaction(async (tx) => {
@@ -156,11 +164,14 @@ export async function qualityOf(
   return judgeQuality(checked.profile, await lastProfile(ctx.db, kind.kind));
 }
 
+/** Rows as the reader gives them, so that the loop of events turns between. */
+async function* inGroups(rows: readonly Judged[]): AsyncGenerator<readonly Judged[]> {
+  for (let at = 0; at < rows.length; at += 500) yield rows.slice(at, at + 500);
+}
+
 export interface ApplyWork {
-  kind: RowKind;
-  source: ImportSource;
-  file: Examined;
-  context: RowsContext;
+  /** All rows of the file from its beginning, judged. */
+  rows: AsyncIterable<readonly Judged[]>;
   run: ImportRun;
   /** Rows of the file that are settled already. */
   from: number;
@@ -172,7 +183,7 @@ export interface ApplyWork {
  * @throws DomainError import.elsewhere where another process is applying the same file
  */
 export async function applyRows(
-  { kind, source, file, context, run, from }: ApplyWork,
+  { rows: all, run, from }: ApplyWork,
   inTransaction: (work: (tx: Tx) => Promise<void>) => Promise<void>,
   progress?: (done: number) => void,
 ): Promise<void> {
@@ -194,7 +205,7 @@ export async function applyRows(
     storing.catch(() => {});
   };
   try {
-    for await (const rows of judgedRows(kind, source, file, context)) {
+    for await (const rows of all) {
       for (const row of rows) {
         at += 1;
         if (at <= from) continue;

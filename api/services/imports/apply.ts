@@ -13,7 +13,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Ctx, Deps } from '../context.ts';
 import { approveDisclosure } from '../disclosures/approve.ts';
 import { applyRows } from '../disclosures/import.ts';
-import { rowsContext } from '../disclosures/import-check.ts';
+import { judgedRows, rowsContext } from '../disclosures/import-check.ts';
 import { IMPORT_KINDS } from '../disclosures/import-kinds.ts';
 import { examine } from '../disclosures/import-source.ts';
 import { newRun } from '../disclosures/import-store.ts';
@@ -101,7 +101,8 @@ export async function runImport(deps: Deps, batchId: string): Promise<void> {
     reason: batch.reason,
     publisherId: batch.publisherId,
   });
-  const work = { kind, source, file: await examine(source), context, run, from: batch.cursorRow };
+  const rows = judgedRows(kind, source, await examine(source), context);
+  const work = { rows, run, from: batch.cursorRow };
   try {
     await applyRows(work, (each) => deps.db.transaction(each));
   } catch (error) {

@@ -22,6 +22,8 @@ const STATUS: Record<string, number> = {
   'resource.gone': 410,
   'request.rate_limited': 429,
   'resource.not_found': 404,
+  'import.second_person_required': 403,
+  'import.state_refused': 409,
   'case.version_conflict': 409,
   'setting.version_conflict': 409,
   'case.explanation_closed': 409,
