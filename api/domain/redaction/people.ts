@@ -73,7 +73,8 @@ function repeats(text: string): Repeats {
 /** A name of three characters with no word behind it that follows names, where it stands elsewhere before other words. */
 function repeatedName(text: string, at: number, seen: Repeats): string | undefined {
   const three = text.slice(at, at + 3);
-  if (nameEnd(text, at) || isWord(three.slice(0, 2)) || goesOn(text, at + 3) || /[与和及的等]/.test(three)) return;
+  if (nameEnd(text, at) || isWord(three.slice(0, 2)) || goesOn(text, at + 3) || /[与和及的等]|^(.)\1\1/.test(three))
+    return;
   return (seen.get(three)?.next.size ?? 0) > 1 ? three : undefined;
 }
 
