@@ -6,13 +6,13 @@ import { planDigests } from '../../api/services/subscriptions/send.ts';
 import { subscribe } from '../../api/services/subscriptions/subscribe.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { allDelivered, startDelivery } from '../support/delivery.ts';
-import { ensureMatters, type Official, publish, publishers } from '../support/disclosures.ts';
+import { ensureMatters, publish, publishers } from '../support/disclosures.ts';
 import { type MailServer, mailServer } from '../support/mail-server.ts';
 import { end } from '../support/open-data.ts';
 
 const ADDRESS = 'Li.Hua@example.org';
 let db: TestDatabase;
-let people: { author: Official; second: Official };
+let people: Awaited<ReturnType<typeof publishers>>;
 let mails: MailServer;
 let jobs: Jobs | undefined;
 beforeEach(async () => {
@@ -92,7 +92,7 @@ describe('following records by mail', () => {
       decidedOn: '2026-10-01',
     });
     const gone = await published();
-    await end(db, people.author, gone, 'withdrawn');
+    await end(db, people, gone, 'withdrawn');
     expect(await digests()).toBe(1);
     expect(await digests()).toBe(0);
     expect(mails.mails).toHaveLength(2);

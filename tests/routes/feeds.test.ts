@@ -3,13 +3,13 @@ import { createApp } from '../../api/app.ts';
 import { atomText } from '../../api/services/disclosures/atom.ts';
 import { sitemap, sitemapOfRecords } from '../../api/services/disclosures/sitemap.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { ensureMatters, type Official, publish, publishers } from '../support/disclosures.ts';
+import { ensureMatters, publish, publishers } from '../support/disclosures.ts';
 import { end } from '../support/open-data.ts';
 import { atomFaults, sitemapFaults, sitemapIndexFaults } from '../support/validators.ts';
 
 const RECORDS = 103;
 let db: TestDatabase;
-let people: { author: Official; second: Official };
+let people: Awaited<ReturnType<typeof publishers>>;
 let ids: string[];
 beforeAll(async () => {
   db = await testDatabase({ publicUrl: 'https://example.org' });
@@ -151,8 +151,8 @@ describe('the sitemap', () => {
 
   test('names what was taken off for thirty days, and no longer', async () => {
     const [first = '', second = ''] = ids;
-    await end(db, people.author, first, 'withdrawn');
-    await end(db, people.author, second, 'expired');
+    await end(db, people, first, 'withdrawn');
+    await end(db, people, second, 'expired');
     await db.sql`update disclosure set ended_at = now() - interval '31 days' where id = ${second}`;
     const answer = await get('/sitemap-withdrawn.xml');
     const xml = await answer.text();

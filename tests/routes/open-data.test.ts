@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { buildNightly } from '../../api/services/open-data/refresh.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { ensureMatters, type Official, publish, publishers } from '../support/disclosures.ts';
+import { ensureMatters, publish, publishers } from '../support/disclosures.ts';
 import { end } from '../support/open-data.ts';
 import { catalogueFaults, entityFaults, packageFaults } from '../support/validators.ts';
 
 let db: TestDatabase;
-let people: { author: Official; second: Official };
+let people: Awaited<ReturnType<typeof publishers>>;
 beforeAll(async () => {
   db = await testDatabase({ publicUrl: 'https://example.org' });
   await ensureMatters(db);
@@ -28,7 +28,7 @@ beforeAll(async () => {
     decidedOn: '2026-10-01',
   });
   await buildNightly(db.deps);
-  await end(db, people.author, passing, 'withdrawn');
+  await end(db, people, passing, 'withdrawn');
   await buildNightly(db.deps);
 }, 90_000);
 afterAll(() => db?.end());

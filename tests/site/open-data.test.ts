@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildNightly } from '../../api/services/open-data/refresh.ts';
-import { ensureMatters, type Official, publish, publishers } from '../support/disclosures.ts';
+import { ensureMatters, publish, publishers } from '../support/disclosures.ts';
 import { end } from '../support/open-data.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { until } from '../support/until.ts';
@@ -17,7 +17,7 @@ import {
 vi.setConfig({ testTimeout: 120_000 });
 const NAME = '样例市赑屃管理局'; // stands nowhere else
 let site: Site;
-let people: { author: Official; second: Official };
+let people: Awaited<ReturnType<typeof publishers>>;
 let record: string;
 let body: string;
 beforeAll(async () => {
@@ -74,7 +74,7 @@ describe('the page of open data', () => {
     await buildNightly(site.deps);
     const has = async () => (await text('/open-data/latest/disclosures.csv')).includes(NAME);
     expect(await has()).toBe(true);
-    await end(site.database, people.author, gone, 'expired');
+    await end(site.database, people, gone, 'expired');
     const ended = Date.now();
     await until(async () => !(await has()), 60_000);
     expect(Date.now() - ended).toBeLessThan(60_000);

@@ -5,24 +5,32 @@ import { changeDisclosure } from '../../api/services/disclosures/change.ts';
 import { withdrawDisclosure } from '../../api/services/disclosures/withdraw.ts';
 import { filesOf, newestRelease, type Release, releaseNamed, releases } from '../../db/queries/open-data.ts';
 import type { TestDatabase } from './database.ts';
-import type { Official } from './disclosures.ts';
+import { type Official, repair, versionOf } from './disclosures.ts';
 
-/** Ends the publication of a record in one of the three ways. */
+/** What a record must be for its repair. */
+export const REPAIRABLE = {
+  kind: 'unperformed_judgment',
+  conduct: '拒不履行',
+  outcome: null,
+  publicationClass: 'ordinary',
+  decidedOn: '2026-01-05',
+};
+
+/** Ends the publication of a record in one of the three ways; only a record that is REPAIRABLE can be repaired. */
 export async function end(
   db: TestDatabase,
-  author: Official,
+  people: { author: Official; third: Official },
   id: string,
   how: 'withdrawn' | 'repaired' | 'expired',
 ): Promise<void> {
-  const [row] = await db.sql<{ version: number }[]>`select version from disclosure where id = ${id}`;
-  const version = row?.version ?? 0;
+  if (how === 'repaired') return repair(db, people, id);
+  const version = await versionOf(db, id);
   if (how === 'withdrawn') {
-    await withdrawDisclosure(db.ctx(author), id, { version, reasonClass: 'mistaken', reason: '有误' });
+    await withdrawDisclosure(db.ctx(people.author), id, { version, reasonClass: 'mistaken', reason: '有误' });
   } else {
-    const actor = how === 'expired' ? ({ kind: 'system' } as const) : author;
-    await changeDisclosure(db.ctx(actor), id, version, how === 'expired' ? 'expire' : 'repair', (_record, { now }) => ({
+    await changeDisclosure(db.ctx({ kind: 'system' }), id, version, 'expire', (_record, { now }) => ({
       set: { endedAt: now },
-      event: how,
+      event: 'expired',
     }));
   }
 }

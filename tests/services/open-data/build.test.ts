@@ -5,11 +5,20 @@ import { buildNightly, followEndings } from '../../../api/services/open-data/ref
 import { servedFile } from '../../../api/services/open-data/serve.ts';
 import { filesOf } from '../../../db/queries/open-data.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
-import { ensureMatters, judgment, type Official, publish, publishers } from '../../support/disclosures.ts';
-import { allReleases, allTexts, end, jsonRows, newest, tableRows, textOf } from '../../support/open-data.ts';
+import { ensureMatters, judgment, publish, publishers } from '../../support/disclosures.ts';
+import {
+  allReleases,
+  allTexts,
+  end,
+  jsonRows,
+  newest,
+  REPAIRABLE,
+  tableRows,
+  textOf,
+} from '../../support/open-data.ts';
 
 let db: TestDatabase;
-let people: { author: Official; second: Official };
+let people: Awaited<ReturnType<typeof publishers>>;
 beforeAll(async () => {
   db = await testDatabase();
   await ensureMatters(db);
@@ -52,7 +61,7 @@ describe('a release', () => {
   test('says what was added, changed and taken off since the one before, and of what is gone no name', async () => {
     const before = await newest(db);
     const added = await publish(db, people);
-    const repaired = await publish(db, people, { bodyName: '样例市已修复单位' });
+    const repaired = await publish(db, people, { ...REPAIRABLE, bodyName: '样例市已修复单位' });
     const between = await buildRelease(db.deps, { reason: 'manual' });
     expect((await changes(between!)).map((row) => [row.op, row.id]).sort()).toEqual(
       [
@@ -61,7 +70,7 @@ describe('a release', () => {
       ].sort(),
     );
     await db.sql`update disclosure set objection_flag = 'under_objection' where id = ${added}`;
-    await end(db, people.author, repaired, 'repaired');
+    await end(db, people, repaired, 'repaired');
     await followEndings(db.deps);
     const after = await newest(db);
     expect(after.previous).toBe(between);
@@ -72,7 +81,7 @@ describe('a release', () => {
       ['DEL', repaired, 'repaired'],
     ]);
     expect(delta[0]).toMatchObject({ objection: 'under_objection', bodyName: '样例市商务局' });
-    expect(delta[1]).toMatchObject({ kind: 'lost_judgment', bodyName: null, title: null, summary: null });
+    expect(delta[1]).toMatchObject({ kind: 'unperformed_judgment', bodyName: null, title: null, summary: null });
     expect((await allTexts(db)).filter(({ text }) => text.includes('已修复单位')).map(({ name }) => name)).toEqual([]);
   });
 
@@ -110,7 +119,7 @@ describe('a record that left publication', () => {
     await buildNightly(db.deps);
     const ask = (release: string, file: string) => servedFile(db.ctx(), release, file);
     expect(await ask('latest', 'disclosures.csv')).toMatchObject({ rows: expect.any(Number) });
-    await end(db, people.author, id, 'withdrawn');
+    await end(db, people, id, 'withdrawn');
     await db.sql`update open_data_ending set at = at - interval '1 minute'`;
     await expect(ask('latest', 'disclosures.csv')).rejects.toMatchObject({ code: 'service.unavailable' });
     await expect(ask('latest', 'entities.ftm.json.gz')).rejects.toMatchObject({ code: 'service.unavailable' });
@@ -131,7 +140,7 @@ describe('a record that left publication', () => {
     await buildNightly(db.deps);
     const before = (await allReleases(db))[1]!;
     expect(jsonRows(await textOf(db, before, 'disclosures', 'full', 'ndjson')).map((r) => r.id)).toContain(id);
-    await end(db, people.author, id, 'expired');
+    await end(db, people, id, 'expired');
     await followEndings(db.deps);
     const after = (await allReleases(db)).find((r) => r.id === before.id)!;
     expect(after.revisedAt).not.toBeNull();

@@ -9,12 +9,12 @@ import { buildRelease } from '../../../api/services/open-data/build.ts';
 import { buildNightly } from '../../../api/services/open-data/refresh.ts';
 import { CHECKOUT } from '../../support/cluster.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
-import { ensureMatters, type Official, publish, publishers } from '../../support/disclosures.ts';
+import { ensureMatters, publish, publishers } from '../../support/disclosures.ts';
 import { allReleases, jsonRows, newest, textOf } from '../../support/open-data.ts';
 import { until } from '../../support/until.ts';
 
 let db: TestDatabase;
-let people: { author: Official; second: Official };
+let people: Awaited<ReturnType<typeof publishers>>;
 beforeAll(async () => {
   db = await testDatabase();
   await ensureMatters(db);
