@@ -2,15 +2,16 @@ import { changesOf, feedRows } from '../../../db/queries/record-feed.ts';
 import { disclosurePages } from '../../../site/text/disclosures.ts';
 import { matterNames } from '../../../site/text/field.ts';
 import { fill } from '../../../site/text/locale.ts';
-import { disclosureKinds, disclosureStates } from '../../../site/text/states.ts';
+import { disclosureKinds } from '../../../site/text/states.ts';
 import { DisclosureFilters } from '../../contracts/disclosure.ts';
 import { parse } from '../../contracts/parse.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
-import { type PublicDisclosure, publicView } from '../../domain/disclosure-view.ts';
+import { flagsOf, type PublicDisclosure, publicView } from '../../domain/disclosure-view.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 import { type CursorValue, hashQuery, readCursor, signCursor } from '../cursor.ts';
 import { type AtomEntry, atomText } from './atom.ts';
+import { flagWords } from './flag-words.ts';
 import { withPredecessors } from './lineage.ts';
 import { newestDisclosures } from './search.ts';
 
@@ -105,10 +106,11 @@ async function bySearch(ctx: Ctx, filters: DisclosureFilters, after: Keyset | nu
 function atomEntry(ctx: Ctx, { record, updated }: Entry): AtomEntry {
   const kinds = disclosureKinds[ctx.locale];
   const matters = matterNames[ctx.locale];
-  const flag = record.objection === 'none' ? null : disclosureStates[ctx.locale][record.objection];
+  const flags = flagsOf(record);
+  const words = flagWords(record, ctx.locale);
   return {
     id: `urn:uuid:${record.id}`,
-    title: flag ? `［${flag}］${record.title}` : record.title,
+    title: `${words.map((word) => `［${word}］`).join('')}${record.title}`,
     link: `${ctx.publicUrl}/disclosures/${record.id}`,
     published: record.publishedAt,
     updated,
@@ -116,7 +118,7 @@ function atomEntry(ctx: Ctx, { record, updated }: Entry): AtomEntry {
     categories: [
       { term: record.kind, label: kinds[record.kind] ?? record.kind },
       ...(record.matter ? [{ term: record.matter, label: matters[record.matter] ?? record.matter }] : []),
-      ...(flag ? [{ term: record.objection, label: flag }] : []),
+      ...flags.map((flag, i) => ({ term: flag, label: words[i] ?? flag })),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { parseQuery } from '../../domain/search-query.ts';
 import type { Ctx } from '../context.ts';
 import { searchBodies } from '../directory/search-bodies.ts';
 import { suggestMatters } from '../directory/suggest-matters.ts';
+import { flagWords } from '../disclosures/flag-words.ts';
 import { searchDisclosures } from '../disclosures/search.ts';
 
 const BODIES = 4;
@@ -41,7 +42,9 @@ export async function suggestSearch(ctx: Ctx, input: unknown): Promise<{ items: 
     ...records.items.map((record) => ({
       kind: 'record' as const,
       text: record.title,
-      hint: record.caseNumber ?? record.documentNumber,
+      hint:
+        [...flagWords(record, ctx.locale), record.caseNumber ?? record.documentNumber].filter(Boolean).join(' · ') ||
+        null,
       path: `/disclosures/${record.id}`,
     })),
   ];
