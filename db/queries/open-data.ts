@@ -35,6 +35,9 @@ const FILE = sql`name, dataset, part, format, rows, bytes::float8, encode(sha256
   content_bytes::float8 as "contentBytes", encode(content_sha256, 'hex') as "contentSha256"`;
 const rowsOf = async <T>(found: Promise<unknown>): Promise<T[]> => [...((await found) as T[])];
 
+/** Milliseconds. A million records take four to five minutes. */
+const PATIENCE = 45 * 60_000;
+
 /**
  * Runs `work` in a transaction as the only builder in all processes; null where another is at it. A lock on the table takes
  * no snapshot, so what a repeatable read then sees holds all that the builder before wrote.
@@ -44,18 +47,28 @@ export async function asBuilder<T>(
   work: (tx: Tx) => Promise<T>,
   isolationLevel: 'repeatable read' | 'read committed' = 'read committed',
 ): Promise<T | null> {
+  const building = db.transaction(
+    async (tx) => {
+      await tx.execute(sql`lock table open_data_release in share row exclusive mode nowait`);
+      return work(tx);
+    },
+    { isolationLevel },
+  );
+  // A transaction whose connection dies may never settle (postgres.js issue 1186): it must not hold up the next one.
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`open data were not built in ${PATIENCE / 60_000} minutes`)), PATIENCE);
+    timer.unref();
+  });
+  building.catch(() => {}); // it may fail after it was given up
   try {
-    return await db.transaction(
-      async (tx) => {
-        await tx.execute(sql`lock table open_data_release in share row exclusive mode nowait`);
-        return work(tx);
-      },
-      { isolationLevel },
-    );
+    return await Promise.race([building, late]);
   } catch (error) {
     const { code, cause } = error as { code?: string; cause?: { code?: string } };
     if ((cause?.code ?? code) === '55P03') return null;
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

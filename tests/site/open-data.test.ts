@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildNightly } from '../../api/services/open-data/refresh.ts';
 import { ensureMatters, publish, publishers } from '../support/disclosures.ts';
 import { end } from '../support/open-data.ts';
+import { publicAddresses } from '../support/public-addresses.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { until } from '../support/until.ts';
 import {
@@ -148,6 +149,24 @@ describe('what everybody may read', () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  test('is told so at every address that there is: what may be kept has a strong ETag, anything else says no-store', async () => {
+    const wrong: string[] = [];
+    let kept = 0;
+    for (const path of publicAddresses({ records: [record], body, words: '事实' })) {
+      const first = await get(path);
+      await first.arrayBuffer();
+      const control = first.headers.get('cache-control') ?? '';
+      if (first.status !== 200 || control.includes('no-store')) continue;
+      kept += 1;
+      const tag = first.headers.get('etag') ?? '';
+      const again = await get(path, { 'if-none-match': tag });
+      await again.arrayBuffer();
+      if (!/^"[^"]+"$/.test(tag) || again.status !== 304) wrong.push(`${path}: ${tag} ${again.status} (${control})`);
+    }
+    expect(wrong).toEqual([]);
+    expect(kept).toBeGreaterThan(40);
   });
 
   test('follows the conventions that it names, each by its validator', async () => {
