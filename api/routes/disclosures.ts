@@ -154,9 +154,9 @@ const list = createRoute({
   ...common,
   path: '/api/v1/disclosures',
   operationId: 'listDisclosures',
-  summary: 'Public records, newest decision first',
+  summary: 'Public records, newest decision first or by relevance',
   description:
-    'Words are looked for in titles, names, case numbers in any writing, courts and texts; former and short names of bodies count too. `division` includes all places below it, `body` its predecessors.',
+    'Words are looked for in titles, names, case numbers in any writing, courts and texts, in simplified and traditional characters alike; former and short names of bodies count too. All words must occur; "quotes" keep words together, a minus leaves one out, `case:`, `court:` and `body:` (案号: 法院: 单位:) look in one field. A single character is looked for in titles, names and numbers. `sort=relevance` puts what stands in titles, names and numbers first. `division` includes all places below it, `body` its predecessors.',
   request: { query: DisclosureList.extend({ fields }) },
   responses: {
     200: json(

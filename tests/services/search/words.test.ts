@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countFacets, searchDisclosures } from '../../../api/services/disclosures/search.ts';
 import { rebuildSearch } from '../../../api/services/disclosures/search-rebuild.ts';
+import { searchRow } from '../../../api/services/disclosures/search-row.ts';
+import { findDisclosure } from '../../../db/queries/disclosures.ts';
+import { putSearchRow } from '../../../db/queries/search-rows.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { ensureMatters, type Official, publish, publishers } from '../../support/disclosures.ts';
 
@@ -116,6 +119,15 @@ describe('facets', () => {
       }
     }
   });
+});
+
+test('the full text of a judgment is found, and words in it can be excluded', async () => {
+  const row = await findDisclosure(db.ctx().db, ids.number ?? '');
+  if (!row) throw new Error('no record');
+  await db.ctx().db.transaction((tx) => putSearchRow(tx, searchRow(row, '本院認為：被告應於三十日內履行協議。')));
+  expect(await find('三十日内')).toEqual(['number']);
+  expect(await find('"应于三十日内履行协议"')).toEqual(['number']);
+  expect(await find('黔行终 -三十日')).toEqual([]);
 });
 
 test('rows of an older release are found as they are, and rebuilt', async () => {
