@@ -26,6 +26,7 @@ import { retaliationRoutes } from './routes/retaliation.ts';
 import type { Env } from './routes/router.ts';
 import { routingRoutes } from './routes/routing.ts';
 import { searchRoutes } from './routes/search.ts';
+import { sharingRoutes } from './routes/sharing.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import type { Ctx } from './services/context.ts';
 
@@ -64,6 +65,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', officialAnswerRoutes());
   app.route('/', answerSettingsRoutes());
   app.route('/', intakeRoutes());
+  app.route('/', sharingRoutes());
   app.route('/', retaliationRoutes());
   app.route('/', noticeRoutes());
   app.route('/', officialRoutes());

@@ -35,6 +35,7 @@ import { indexWords } from './services/officials/case-words.ts';
 import { buildNightly, followEndings } from './services/open-data/refresh.ts';
 import { countPlaces, countPlacesOnce } from './services/places/count.ts';
 import { planDigests, sendSubscriptionMail } from './services/subscriptions/send.ts';
+import { reconcileDestinations } from './services/sharing/destinations.ts';
 
 export interface Jobs {
   stop(): Promise<void>;
@@ -55,6 +56,7 @@ const CRONTAB = `
 20 19 * * * erase:due ?max=3
 * * * * * fold:inbox ?max=1
 25 18 * * * check:inbox ?max=3
+10 20 * * * reconcile:sharing ?max=3
 17 * * * * sweep:presence ?max=1
 20 1 * * * remind:callbacks ?max=3
 50 * * * * count:places ?max=1
@@ -158,6 +160,7 @@ export async function startJobs(
         const wrong = await checkTally(sql);
         if (wrong > 0) log.error({ wrong }, 'the counts of the inbox were wrong and were put right');
       }),
+      'reconcile:sharing': settled(() => reconcileDestinations(deps)),
       'sweep:presence': settled(() => sweepPresence(sql)),
       'subscription.mail': settled((payload) => sendSubscriptionMail(deps, senders.mailer, String(payload.mailId))),
       'digest:subscribers': settled(() => planDigests(deps)),

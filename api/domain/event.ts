@@ -1,5 +1,15 @@
 /** Events that later commit to a public log: payloads hold ids, codes, dates and salted commitments, never prose. */
-export const EVENT_SUBJECTS = ['case', 'disclosure', 'rating', 'body', 'official', 'setting', 'report'] as const;
+export const EVENT_SUBJECTS = [
+  'case',
+  'disclosure',
+  'rating',
+  'body',
+  'official',
+  'setting',
+  'report',
+  'sharing',
+  'credit_check',
+] as const;
 export type EventSubject = (typeof EVENT_SUBJECTS)[number];
 /** Events of a case that are the bodies' own business until they come to something: the complainant's timeline has none of them. */
 export const INTERNAL_EVENTS: readonly string[] = [

@@ -11,6 +11,7 @@ export const administrationNav: Text<{ nav: string; pages: Record<string, string
       answers: '答复审核',
       notices: '通知发送',
       retention: '保存期限',
+      sharing: '归集去向',
     },
   },
   en: {
@@ -22,6 +23,7 @@ export const administrationNav: Text<{ nav: string; pages: Record<string, string
       answers: 'Release of answers',
       notices: 'Delivery of notices',
       retention: 'Retention',
+      sharing: 'Sharing',
     },
   },
 };

@@ -130,6 +130,9 @@ export const errors: Text<Record<string, string>> = {
 export const fieldErrors: Text<Record<string, string>> = {
   'zh-CN': {
     required: '此项必填。',
+    destination_code: '请用小写英文字母、数字和连字符，字母开头，2 到 31 个字符。',
+    code_taken: '这个代号已经用过。',
+    message_settled: '这条已经重报过了。',
     too_small: '内容太短或数值太小，至少 {minimum}。',
     too_big: '内容太长或数值太大，最多 {maximum}。',
     invalid_type: '填写的类型不对。',
@@ -210,6 +213,9 @@ export const fieldErrors: Text<Record<string, string>> = {
   },
   en: {
     required: 'This is required.',
+    destination_code: 'Small letters, digits and hyphens, a letter first, 2 to 31 characters.',
+    code_taken: 'This code is taken.',
+    message_settled: 'It was sent anew already.',
     too_small: 'Too short or too small: at least {minimum}.',
     too_big: 'Too long or too large: at most {maximum}.',
     invalid_type: 'This is of the wrong kind.',

@@ -23,6 +23,7 @@ import * as retention from '../../api/domain/retention.ts';
 import { SETTING_KINDS, SETTING_STATES } from '../../api/domain/setting.ts';
 import { SETTLEMENT_STATES } from '../../api/domain/settlement.ts';
 import { SUBSCRIPTION_MAILS } from '../../api/domain/subscription.ts';
+import * as sharing from '../../api/domain/sharing.ts';
 import * as supervision from '../../api/domain/supervision.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
@@ -101,6 +102,9 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'open_data_file.part': openData.SET_PARTS,
   'open_data_file.format': openData.SET_FORMATS,
   'subscription_mail.kind': SUBSCRIPTION_MAILS,
+  'share_destination.level': sharing.SHARE_LEVELS,
+  'share_message.act': sharing.SHARE_ACTS,
+  'share_message.state': sharing.SHARE_STATES,
   'service_point.kind': ratings.SERVICE_POINT_KINDS,
   'service_point.channel': ratings.RATING_CHANNELS,
 };

@@ -13,6 +13,7 @@ const EXPLAINERS: readonly OfficialRole[] = ['intake', 'handler'];
 const TEMPLATES: readonly OfficialRole[] = ['handler', 'approver', 'supervisor', 'administrator'];
 const REPORTS: readonly OfficialRole[] = ['approver', 'supervisor', 'arbiter', 'auditor', 'administrator'];
 const RECORDS: readonly OfficialRole[] = ['publisher', 'approver', 'supervisor', 'auditor', 'administrator'];
+const SHARING: readonly OfficialRole[] = ['publisher', 'supervisor', 'administrator'];
 const POINTS: readonly OfficialRole[] = ['publisher', 'administrator', 'directory_editor', 'supervisor'];
 /** Those who reach the handling body itself. */
 const OWN: readonly Relation[] = ['handler', 'superior'];
@@ -64,6 +65,7 @@ export const PAGES: Record<string, Status> = {
   '/officials/administration/officials/[id]': of(['administrator'], OWN, 404, 403),
   '/officials/administration/officials/[id]/confirm': of(['administrator'], OWN, 404, 403),
   '/officials/administration/retention': administrator,
+  '/officials/administration/sharing': administrator,
   '/officials/audit': only('auditor'),
   '/officials/cases/[number]': page,
   '/officials/cases/[number]/evidence/[id]/open': evidence,
@@ -90,6 +92,8 @@ export const PAGES: Record<string, Status> = {
   '/officials/reports': only(...REPORTS),
   '/officials/reports-of-retaliation': only('supervisor'),
   '/officials/reports-of-retaliation/[id]': report,
+  '/officials/sharing': only(...SHARING),
+  '/officials/sharing/format': any,
   '/officials/service-points': only(...POINTS),
   '/officials/service-points/[id]/poster': of(POINTS, OWN, 403, 403),
   '/officials/service-points/[id]/revoke': of(POINTS, OWN, 303, 303),
@@ -111,6 +115,7 @@ export const ENDPOINTS: Record<string, Status> = {
   'GET /officials/explanations/[reference]/files/[id]': explanation,
   'GET /officials/intake/results': only('intake'),
   'GET /officials/reports/report.csv': only(...REPORTS),
+  'GET /officials/sharing/batches/[id]': (_, role) => (SHARING.includes(role) ? 404 : 403), // no batch of the case
   'GET /officials/sso': gone,
   'GET /officials/sso/callback': gone,
 };
@@ -133,6 +138,8 @@ export const API: Record<string, Status> = {
   '/api/v1/officials/reports': only(...REPORTS),
   '/api/v1/officials/retaliation-reports': only('supervisor'),
   '/api/v1/officials/retaliation-reports/{id}': report,
+  '/api/v1/officials/sharing': only(...SHARING),
+  '/api/v1/officials/sharing/batches/{id}': (_, role) => (SHARING.includes(role) ? 404 : 403),
   '/api/v1/officials/templates': any,
 };
 

@@ -289,6 +289,17 @@ const DISCLOSURES: ClockRule[] = [
     onExpiry: 'remind_superior',
     ...REPAIR,
   }),
+  // Everything but a removal: no national figure was found.
+  rule('record.share', 'disclosure', null, {
+    step: 'record_share',
+    length: 7,
+    unit: 'working_day',
+    startEvent: 'changed',
+    stopEvent: 'shared',
+    onExpiry: 'remind_superior',
+    ...LOCAL,
+    certainty: 'local',
+  }),
   publication('publication.minor.longest', 'publication_minor_longest', 3, 'month'),
   publication('publication.ordinary.shortest', 'publication_ordinary_shortest', 3, 'month'),
   publication('publication.ordinary.longest', 'publication_ordinary_longest', 1, 'year'),
