@@ -57,7 +57,7 @@ const queueRoute = createRoute({
 const batchRoute = createRoute({
   ...official,
   method: 'post',
-  path: `${PATH}/{code}/batches`,
+  path: `${PATH}/destinations/{code}/batches`,
   operationId: 'makeShareBatch',
   summary: 'Make the next batch for a destination',
   description:
@@ -91,7 +91,7 @@ const fileRoute = createRoute({
 const receiptsRoute = createRoute({
   ...official,
   method: 'post',
-  path: `${PATH}/{code}/receipts`,
+  path: `${PATH}/destinations/{code}/receipts`,
   operationId: 'readShareReceipts',
   summary: 'Read a file of receipts: one JSON object a line',
   request: {
