@@ -34,8 +34,8 @@ import { planMorning } from './services/notices/digest.ts';
 import { indexWords } from './services/officials/case-words.ts';
 import { buildNightly, followEndings } from './services/open-data/refresh.ts';
 import { countPlaces, countPlacesOnce } from './services/places/count.ts';
-import { planDigests, sendSubscriptionMail } from './services/subscriptions/send.ts';
 import { reconcileDestinations } from './services/sharing/destinations.ts';
+import { planDigests, sendSubscriptionMail } from './services/subscriptions/send.ts';
 
 export interface Jobs {
   stop(): Promise<void>;

@@ -22,8 +22,8 @@ import { READING_REASONS, RELEASE_FIELDS } from '../../api/domain/release.ts';
 import * as retention from '../../api/domain/retention.ts';
 import { SETTING_KINDS, SETTING_STATES } from '../../api/domain/setting.ts';
 import { SETTLEMENT_STATES } from '../../api/domain/settlement.ts';
-import { SUBSCRIPTION_MAILS } from '../../api/domain/subscription.ts';
 import * as sharing from '../../api/domain/sharing.ts';
+import { SUBSCRIPTION_MAILS } from '../../api/domain/subscription.ts';
 import * as supervision from '../../api/domain/supervision.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
