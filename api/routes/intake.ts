@@ -10,6 +10,7 @@ import {
 import { enter } from '../services/intake/enter.ts';
 import { exportResults } from '../services/intake/export.ts';
 import { importCases } from '../services/intake/import.ts';
+import { fresh, openToAll } from './conditional.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
 
@@ -102,6 +103,7 @@ const schemaRoute = createRoute({
   summary: 'JSON Schema of a line of the exchange file',
   responses: {
     200: { description: 'The schema', content: json(z.record(z.string(), z.unknown())) },
+    304: { description: 'Not changed' },
     ...problems(503),
   },
 } satisfies DeclaredRoute);
@@ -118,6 +120,10 @@ export function intakeRoutes() {
     return c.json(await importCases(c.var.ctx, file, { dryRun, bodyId }), 200, NO_STORE);
   });
   router.openapi(exportRoute, async (c) => c.json(await exportResults(c.var.ctx, c.req.valid('query')), 200, NO_STORE));
-  router.openapi(schemaRoute, (c) => c.json(exchangeSchema(), 200));
+  router.openapi(schemaRoute, (c) => {
+    const schema = exchangeSchema();
+    openToAll(c);
+    return fresh(c, JSON.stringify(schema)) ? c.body(null, 304) : c.json(schema, 200);
+  });
   return router;
 }
