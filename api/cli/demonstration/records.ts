@@ -4,7 +4,9 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../../services/context.ts';
 import { approveDisclosure } from '../../services/disclosures/approve.ts';
 import { draftDisclosure } from '../../services/disclosures/draft.ts';
+import { makeGovernanceList } from '../../services/disclosures/governance.ts';
 import { fileRequest } from '../../services/disclosures/rights/file.ts';
+import { imposeMeasure } from '../../services/disclosures/rights/measures.ts';
 import { explainRectification, orderRectification } from '../../services/disclosures/rights/rectify.ts';
 import { submitDisclosure } from '../../services/disclosures/submit.ts';
 import type { DemoActor } from './people.ts';
@@ -59,6 +61,7 @@ export async function seedRecords(
   for (const { id, what } of body ? later : []) {
     await goOn(what, id, { ...ctx, actor: second }, { ...ctx, actor: body as DemoActor }, today);
   }
+  await makeGovernanceList(ctx);
   return published;
 }
 
@@ -81,10 +84,15 @@ async function goOn(
     });
     return;
   }
-  await orderRectification(publisher, id, {
+  await imposeMeasure(publisher, id, {
     version: 3,
+    measure: 'honours_cancelled',
+    imposedOn: legal(new Date(today.getTime() - 2 * DAY)),
+  });
+  await orderRectification(publisher, id, {
+    version: 4,
     required: '书面说明没有兑现的原因，并提出分期支付计划。',
     dueOn: legal(new Date(today.getTime() + 30 * DAY)),
   });
-  await explainRectification(body, id, { version: 4, explanation: '原承办科室撤并后没有交接，现已明确由招商局承担。' });
+  await explainRectification(body, id, { version: 5, explanation: '原承办科室撤并后没有交接，现已明确由招商局承担。' });
 }

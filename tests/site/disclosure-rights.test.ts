@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { withdrawDisclosure } from '../../api/services/disclosures/withdraw.ts';
+import { ensureMatters, type Official, publish, publishers } from '../support/disclosures.ts';
+import { type Site, startSite } from '../support/site.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+let site: Site;
+let people: { author: Official; second: Official };
+let id: string;
+beforeAll(async () => {
+  site = await startSite();
+  await ensureMatters(site.database);
+  people = await publishers(site.database);
+  id = await publish(site.database, people);
+}, 240_000);
+afterAll(() => site?.stop());
+
+const get = (path: string, cookie = '') =>
+  fetch(site.url + path, { redirect: 'manual', headers: cookie ? { cookie } : {} });
+const post = (path: string, form: Record<string, string>, cookie = '') =>
+  fetch(site.url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: cookie ? { cookie } : {},
+    body: new URLSearchParams(form),
+  });
+const cookieOf = (answer: Response) => (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+/** The form as it stands on the page, so that the id of the submission is the page's own. */
+async function opened(path: string): Promise<Record<string, string>> {
+  const page = await (await get(path)).text();
+  const submissionId = /name="submissionId" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  return { submissionId, party: 'interested', name: '示例人', phone: '13800000000', reasons: '金额写错了，请核对。' };
+}
+
+describe('an objection without JavaScript', () => {
+  test('is filed, confirmed with its code, and followed by it', async () => {
+    const form = await opened(`/disclosures/${id}/object`);
+    const answer = await post(`/disclosures/${id}/object`, form);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/disclosures/${id}/filed`]);
+    const filed = await get(`/disclosures/${id}/filed`, cookieOf(answer));
+    expect(filed.headers.get('cache-control')).toContain('no-store');
+    const page = await filed.text();
+    const code = [...page.matchAll(/<span>([0-9A-Z]{4})<\/span>/g)].map((group) => group[1]).join('-');
+    expect(code).toMatch(/^([0-9A-Z]{4}-){5}[0-9A-Z]{4}$/);
+    // Nobody vouched for it: an official looks at it first, and the page says so.
+    expect(page).toContain('工作人员看过以后再标注');
+    // Sent again, the same form leads to the same confirmation.
+    const again = await post(`/disclosures/${id}/object`, form);
+    expect(await (await get(`/disclosures/${id}/filed`, cookieOf(again))).text()).toContain(code.slice(0, 4));
+    const opened_ = await post(`/disclosures/${id}/track`, { queryCode: code.toLowerCase() });
+    expect(opened_.status).toBe(303);
+    expect(await (await get(`/disclosures/${id}/track`, cookieOf(opened_))).text()).toContain('等待工作人员查看');
+    // Without the cookie nothing is shown, and no code stands in an address.
+    expect(await (await get(`/disclosures/${id}/filed`)).text()).not.toContain(code.slice(0, 4));
+    expect(opened_.headers.get('location')).not.toContain(code.slice(0, 4));
+  });
+
+  test('that lacks something comes back with what was typed', async () => {
+    const form = await opened(`/disclosures/${id}/object`);
+    const answer = await post(`/disclosures/${id}/object`, { ...form, phone: '', reasons: '写错' });
+    expect(answer.status).toBe(400);
+    const page = await answer.text();
+    expect(page).toContain('error-summary');
+    expect(page).toContain('写错');
+    expect(page).toContain(form.submissionId);
+    expect((await post(`/disclosures/${id}/track`, { queryCode: 'AAAA' })).status).toBe(403);
+  });
+
+  test('is for public records only', async () => {
+    expect((await get('/disclosures/00000000-0000-4000-8000-000000000000/object')).status).toBe(404);
+    expect((await get(`/disclosures/${id}/repair`)).status).toBe(409); // a lost judgment knows no repair
+    const gone = await publish(site.database, people);
+    await withdrawDisclosure(site.database.ctx(people.author), gone, {
+      version: 3,
+      reasonClass: 'mistaken',
+      reason: 'x',
+    });
+    const answer = await get(`/disclosures/${gone}/object`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/disclosures/${gone}`]);
+  });
+
+  test('stands in English too', async () => {
+    const page = await (await get(`/en/disclosures/${id}/object`)).text();
+    expect(page).toContain('Object to this record');
+    const answer = await post(`/en/disclosures/${id}/object`, await opened(`/en/disclosures/${id}/object`));
+    expect(answer.headers.get('location')).toBe(`/en/disclosures/${id}/filed`);
+  });
+});
