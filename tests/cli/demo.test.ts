@@ -59,7 +59,7 @@ describe('the demonstration', () => {
       select division from service_point where division not like '99%'`;
     expect(real).toEqual([]);
     const kinds = await database.owner`select distinct kind from disclosure where state = 'published'`;
-    expect(kinds).toHaveLength(4);
+    expect(kinds).toHaveLength(11);
   });
 
   it('has cases in every state that an inbox shows, and bad ratings put right', async () => {
