@@ -2,8 +2,9 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 
 /** Geometry of the charts of a place, in units of their view box. */
-export const WIDTH = 640;
-export const HEIGHT = 180;
+// So narrow that words in it are still read on a phone, without scrolling.
+export const WIDTH = 400;
+export const HEIGHT = 160;
 
 export interface YearBar {
   x: number;

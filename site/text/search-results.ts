@@ -98,8 +98,8 @@ export const resultText: Text<{
     onlyWord: 'Only “{word}”',
     unquoted: 'Words not side by side',
     shorter: 'Only “{word}”',
-    hits: '{count} records',
-    hitsMore: 'more than {count} records',
+    hits: '{count} found',
+    hitsMore: 'more than {count} found',
     how: 'How to search more exactly',
     howList: [
       'Words with spaces between them must all occur.',
