@@ -164,7 +164,11 @@ export async function startJobs(
       'sweep:presence': settled(() => sweepPresence(sql)),
       'subscription.mail': settled((payload) => sendSubscriptionMail(deps, senders.mailer, String(payload.mailId))),
       'digest:subscribers': settled(() => planDigests(deps)),
-      'build:open-data': settled(() => buildNightly(deps, 'nightly', stopping.signal)),
+      'build:open-data': settled(async () => {
+        // Somebody builds by hand, or the table is being tidied: the queue tries again.
+        const name = await buildNightly(deps, 'nightly', stopping.signal);
+        if (name === null) throw new Error('open data are being built elsewhere');
+      }),
     },
   });
 

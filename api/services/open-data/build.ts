@@ -99,8 +99,8 @@ async function writeSet(deps: Deps, tx: Tx, plan: SetPlan): Promise<SetFile[]> {
         gone.push(step.key);
         continue;
       }
-      const { row } = step.now;
-      await full(row);
+      const { row, json } = step.now;
+      await full(row, json);
       await index(markLine(step.now));
       for (const one of entitiesOf[dataset](row)) await entity(JSON.stringify(one));
       if (step.op && delta) await delta({ op: step.op, reason: null, reasonClass: null, endedOn: null, ...row });
@@ -114,8 +114,12 @@ async function writeSet(deps: Deps, tx: Tx, plan: SetPlan): Promise<SetFile[]> {
 
 const entitiesOf = { disclosures: entitiesOfRecord, bodies: entitiesOfBody, divisions: () => [] };
 
-async function* marked(dataset: Dataset, rows: AsyncIterable<Row>): AsyncGenerator<Mark & { row: Row }> {
-  for await (const row of rows) yield { ...markOf(dataset, row), row };
+type MarkedRow = Mark & { row: Row; json: string };
+async function* marked(dataset: Dataset, rows: AsyncIterable<Row>): AsyncGenerator<MarkedRow> {
+  for await (const row of rows) {
+    const json = JSON.stringify(row); // once for the line and for the hash
+    yield { ...markOf(dataset, row, json), row, json };
+  }
 }
 
 async function* marksOf(deps: Deps, file: SetFile | null | undefined): AsyncGenerator<Mark> {

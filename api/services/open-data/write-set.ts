@@ -29,13 +29,16 @@ export class SetWriter {
   }
 
   /** The same rows as a table and as lines of JSON. */
-  async tables(part: 'full' | 'delta', columns: readonly Column[]): Promise<(row: Row) => Promise<void>> {
+  async tables(
+    part: 'full' | 'delta',
+    columns: readonly Column[],
+  ): Promise<(row: Row, json?: string) => Promise<void>> {
     const all = part === 'delta' ? [...DELTA_COLUMNS, ...columns] : columns;
     const table = await this.#open(part, 'csv', await tableOutlet(this.#shelf, all));
     const lines = await this.#open(part, 'ndjson', await textOutlet(this.#shelf));
-    return async (row) => {
+    return async (row, json = JSON.stringify(row)) => {
       await table.write(row);
-      await lines.write(`${JSON.stringify(row)}\n`);
+      await lines.write(`${json}\n`);
     };
   }
 
@@ -67,9 +70,9 @@ export class SetWriter {
 }
 
 /** The mark of a row: two rows with the same hash are the same to a reader. */
-export const markOf = (dataset: Dataset, row: Row): Mark => ({
+export const markOf = (dataset: Dataset, row: Row, json: string): Mark => ({
   key: String(row[KEY_OF[dataset]]),
-  hash: createHash('sha256').update(JSON.stringify(row)).digest('base64url').slice(0, 22),
+  hash: createHash('sha256').update(json).digest('base64url').slice(0, 22),
 });
 export const markLine = ({ key, hash }: Mark): string => `${key}\t${hash}`;
 export function readMark(line: string): Mark {
