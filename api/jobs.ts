@@ -62,7 +62,7 @@ const CRONTAB = `
 50 * * * * count:places ?max=1
 * * * * * resume:imports ?max=1
 * * * * * mark:records ?max=1
-47 * * * * measure:quality ?max=1
+*/10 * * * * measure:quality ?max=1
 30 18 * * * build:open-data ?max=9&fill=12h
 0 1 * * * digest:subscribers ?max=9&fill=6h
 `;

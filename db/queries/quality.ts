@@ -5,19 +5,26 @@ import { dataQuality, disclosure } from '../schema/disclosures.ts';
 
 export type QualityRow = typeof dataQuality.$inferSelect;
 
-/** Counts the public records of a kind anew, by where they came from: rows, filled fields, newest dates. */
-export async function measureKind(tx: Tx, kind: DisclosureKind, fields: readonly string[]): Promise<void> {
+/** The public records of a kind by where they came from: rows, filled fields, newest dates. */
+function figuresOf(kind: DisclosureKind, fields: readonly string[]) {
   const columns = getTableColumns(disclosure) as Record<string, { name: string }>;
   const counted = fields.map((field) => `'${field}', count(d."${columns[field]?.name}")`).join(', ');
+  return sql`
+    select ${kind}::text as kind, coalesce(b.kind, 'portal') as source, count(*)::int as rows,
+      jsonb_build_object(${sql.raw(counted)}) as filled, ${JSON.stringify(fields)}::jsonb as needed,
+      (count(*) filter (where d.body_id is null))::int as unknown_bodies, max(d.decided_on) as newest_on,
+      max((d.published_at at time zone 'Asia/Shanghai')::date) as newest_published_on, now() as measured_at
+    from disclosure d left join import_batch b on b.id = d.batch_id
+    where d.kind = ${kind} and d.state = 'published'
+    group by coalesce(b.kind, 'portal')`;
+}
+
+/** Counts a kind anew. */
+export async function measureKind(tx: Tx, kind: DisclosureKind, fields: readonly string[]): Promise<void> {
   await tx.execute(sql`delete from data_quality where kind = ${kind}`);
   await tx.execute(sql`
     insert into data_quality (kind, source, rows, filled, needed, unknown_bodies, newest_on, newest_published_on, measured_at)
-    select ${kind}, coalesce(b.kind, 'portal'), count(*), jsonb_build_object(${sql.raw(counted)}),
-      ${JSON.stringify(fields)}::jsonb, count(*) filter (where d.body_id is null),
-      max(d.decided_on), max((d.published_at at time zone 'Asia/Shanghai')::date), now()
-    from disclosure d left join import_batch b on b.id = d.batch_id
-    where d.kind = ${kind} and d.state = 'published'
-    group by coalesce(b.kind, 'portal')`);
+    ${figuresOf(kind, fields)}`);
 }
 
 export const qualityRows = (tx: Db | Tx): Promise<QualityRow[]> =>

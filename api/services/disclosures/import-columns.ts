@@ -17,3 +17,11 @@ export const valueCode = (column: string, written: string): string | null =>
 export const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 export const fieldOf = (column: string): string =>
   column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** All words and codes by which a value of the column may be given: what a misspelt one is compared with. */
+export const writings = (column: string, values: readonly string[]): string[] => [
+  ...values,
+  ...[columnValues['zh-CN'], columnValues.en].flatMap((columns) =>
+    values.flatMap((value) => columns[column]?.[value] ?? []),
+  ),
+];

@@ -9,7 +9,7 @@ import {
   suggestNumber,
 } from '../../domain/import-suggestion.ts';
 import { type JudgmentNumber, parseJudgmentNumber } from '../../domain/judgment-number.ts';
-import { valueCode } from './import-columns.ts';
+import { valueCode, writings } from './import-columns.ts';
 import type { Columns, RowFault, SourceRow } from './import-source.ts';
 
 /** What a row says, checked; the body is found or made when it is stored. */
@@ -78,7 +78,7 @@ export class Cells {
     if ((values as readonly string[]).includes(value)) return value as T;
     const named = valueCode(column, value);
     if (named && (values as readonly string[]).includes(named)) return named as T;
-    this.refuse(column, 'value_unknown', nearestValue(value, values));
+    this.refuse(column, 'value_unknown', nearestValue(value, writings(column, values)));
     return null;
   }
 
