@@ -20,6 +20,7 @@ import { ownAnswerRoutes } from './routes/own-answers.ts';
 import { ownPrivacyRoutes } from './routes/own-privacy.ts';
 import { placeRoutes } from './routes/places.ts';
 import { answerError } from './routes/problem.ts';
+import { pushRoutes } from './routes/push.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { resolutionRoutes } from './routes/resolution.ts';
 import { retaliationRoutes } from './routes/retaliation.ts';
@@ -66,6 +67,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', answerSettingsRoutes());
   app.route('/', intakeRoutes());
   app.route('/', sharingRoutes());
+  app.route('/', pushRoutes());
   app.route('/', retaliationRoutes());
   app.route('/', noticeRoutes());
   app.route('/', officialRoutes());

@@ -4,6 +4,7 @@ import { sweepPresence } from '../db/queries/case-presence.ts';
 import { dispatchOutbox, failOutbox, hurryQueue, settleOutbox, sweepOutbox } from '../db/queries/dispatch.ts';
 import { checkTally, foldTally } from '../db/queries/inbox-tally.ts';
 import type { Tasks } from '../db/queries/outbox.ts';
+import { sweepNonces } from '../db/queries/push.ts';
 import { addToErasureList } from './adapters/erasure-list.ts';
 import { createMailer } from './adapters/mailer.ts';
 import { startQueue } from './adapters/queue.ts';
@@ -62,6 +63,7 @@ const CRONTAB = `
 50 * * * * count:places ?max=1
 * * * * * resume:imports ?max=1
 * * * * * mark:records ?max=1
+33 * * * * sweep:nonces ?max=1
 */10 * * * * measure:quality ?max=1
 30 18 * * * build:open-data ?max=9&fill=12h
 0 1 * * * digest:subscribers ?max=9&fill=6h
@@ -149,6 +151,7 @@ export async function startJobs(
         await measureQuality(deps);
       }),
       'resume:imports': settled(() => resumeImports(deps)),
+      'sweep:nonces': settled(() => sweepNonces(sql)),
       'mark:records': settled(async () => {
         while ((await markRecords(deps)) > 0);
       }),

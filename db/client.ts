@@ -10,6 +10,7 @@ import * as events from './schema/events.ts';
 import * as groups from './schema/groups.ts';
 import * as officials from './schema/officials.ts';
 import * as privacy from './schema/privacy.ts';
+import * as push from './schema/push.ts';
 import * as ratings from './schema/ratings.ts';
 import * as system from './schema/system.ts';
 import * as workspace from './schema/workspace.ts';
@@ -24,6 +25,7 @@ export const schema = {
   ...events,
   ...groups,
   ...privacy,
+  ...push,
   ...ratings,
   ...disclosures,
   ...system,

@@ -67,6 +67,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   'disclosure_request.sealed_words': 'of an objection or repair, not of a case: unreadable once its key is erased',
   'disclosure_request.sealed_contact': 'as above',
   'import_batch.sha256': 'of an imported file',
+  'import_file.bytes': 'a table that a publisher uploaded, gone once it is imported or given up',
+  'push_key.wrapped': 'key of a sender of records, not of a case',
   'official_invitation.token_hash': 'hash of a token of officials',
   'subscription.sealed': 'address of a reader, not of a case: goes with the subscription',
   'subscription.token_hash': 'hash of a random token',

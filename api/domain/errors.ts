@@ -44,6 +44,7 @@ export const ERROR_CODES = [
   'disclosure.transition_refused',
   'disclosure.second_person_required',
   'disclosure.version_conflict',
+  'push.signature_refused', // params.reason
   'import.elsewhere', // another process is applying the same file
   'import.state_refused', // params.state
   'import.second_person_required',

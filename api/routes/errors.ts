@@ -44,6 +44,7 @@ export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'disclosure.transition_refused': 409,
   'disclosure.second_person_required': 403,
   'disclosure.version_conflict': 409,
+  'push.signature_refused': 401,
   'import.elsewhere': 409,
   'import.state_refused': 409,
   'import.second_person_required': 403,

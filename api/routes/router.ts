@@ -2,17 +2,18 @@ import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import { fieldErrors } from '../contracts/parse.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Ctx } from '../services/context.ts';
+import type { PushClient } from '../services/push/authenticate.ts';
 
 /** What every handler finds: the context of the request, made by api/app.ts. */
 export interface Env {
-  Variables: { ctx: Ctx };
+  Variables: { ctx: Ctx; pushClient?: PushClient };
 }
 
 /**
  * Who may call a route. `public`: anybody; `code`: whoever holds the query code or submission id in the body;
- * `official`: a signed-in official, what exactly is decided by the service.
+ * `official`: a signed-in official, what exactly is decided by the service; `key`: a sender that signs each request.
  */
-export const ACCESS = ['public', 'code', 'official'] as const;
+export const ACCESS = ['public', 'code', 'official', 'key'] as const;
 export type Access = (typeof ACCESS)[number];
 
 /** Route configuration with its declared access; the test of routes fails on one that has none. */

@@ -6,7 +6,7 @@ export interface WrappedRow {
   wrapped: Buffer;
 }
 
-/** Keys of cases and of what is filed about records that another master key than `newest` wraps, in the order of their ids. */
+/** Keys of cases, of what is filed about records and of senders of records that another master key than `newest` wraps, in the order of their ids. */
 export const keysToRotate = (sql: Sql, newest: number, after: string, limit: number): Promise<WrappedRow[]> =>
   sql<WrappedRow[]>`
     select id, version, wrapped from (
@@ -15,6 +15,9 @@ export const keysToRotate = (sql: Sql, newest: number, after: string, limit: num
       union all
       (select id, key_version, wrapped from disclosure_key
         where id > ${after} and wrapped is not null and key_version < ${newest} order by id limit ${limit})
+      union all
+      (select id, key_version, wrapped from push_key
+        where id > ${after} and key_version < ${newest} order by id limit ${limit})
     ) k order by id limit ${limit}`;
 
 /**
@@ -27,7 +30,7 @@ export async function putRewrapped(
   newest: number,
 ): Promise<number> {
   let changed = 0;
-  for (const table of ['case_key', 'disclosure_key']) {
+  for (const table of ['case_key', 'disclosure_key', 'push_key']) {
     const result = await sql`
       update ${sql(table)} k set wrapped = decode(v.wrapped, 'hex'), key_version = ${newest}
       from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.from)}::int[], ${rows.map((r) => r.wrapped.toString('hex'))}::text[])
@@ -40,7 +43,7 @@ export async function putRewrapped(
 
 export interface VersionCounts {
   version: number;
-  /** Keys of cases, ratings and what is filed about records that this master key wraps. */
+  /** Keys of cases, ratings, what is filed about records and senders of records that this master key wraps. */
   caseKeys: number;
   /** Forms whose retry is still to be expected: their fingerprint and query code derive from it. */
   submissions: number;
@@ -57,6 +60,8 @@ export const versionCounts = (sql: Sql, days: number): Promise<VersionCounts[]> 
       from case_key where wrapped is not null group by key_version
       union all
       select key_version, count(*), 0, 0, false from disclosure_key where wrapped is not null group by key_version
+      union all
+      select key_version, count(*), 0, 0, false from push_key group by key_version
       union all
       select key_version, 0, count(*), 0, false from case_submission
       where created_at > now() - make_interval(days => ${days}) group by key_version

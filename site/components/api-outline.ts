@@ -13,7 +13,7 @@ interface Operation {
   summary?: string;
   description?: string;
   tags?: string[];
-  'x-access'?: 'public' | 'code' | 'official';
+  'x-access'?: 'public' | 'code' | 'official' | 'key';
   parameters?: { name: string; in: string; required?: boolean; description?: string; schema?: Schema }[];
   requestBody?: {
     content: Record<string, { schema?: Schema; example?: unknown; examples?: Record<string, { value: unknown }> }>;
@@ -37,7 +37,7 @@ export interface Entry {
   path: string;
   summary: string;
   description: string;
-  access: 'public' | 'code' | 'official';
+  access: 'public' | 'code' | 'official' | 'key';
   parameters: { name: string; place: string; kind: string; required: boolean; meaning: string }[];
   body: { type: string; example: string } | null;
   answers: { status: string; description: string }[];

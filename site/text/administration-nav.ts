@@ -12,6 +12,7 @@ export const administrationNav: Text<{ nav: string; pages: Record<string, string
       notices: '通知发送',
       retention: '保存期限',
       sharing: '归集去向',
+      push: '推送接口',
     },
   },
   en: {
@@ -24,6 +25,7 @@ export const administrationNav: Text<{ nav: string; pages: Record<string, string
       notices: 'Delivery of notices',
       retention: 'Retention',
       sharing: 'Sharing',
+      push: 'Push API',
     },
   },
 };

@@ -6,17 +6,14 @@ const LONGEST = 200_000; // characters
 
 /** One JSON object a line, its keys as the columns of a table are named; a bad line leaves the others alone. */
 export async function* readJsonLines(source: ImportSource, columns: Columns): AsyncGenerator<ReadRow[]> {
-  const known = new Set([...columns.required, ...columns.optional]);
-  const codeOf = columnReader(columns);
+  const read = rowReader(columns);
   let group: ReadRow[] = [];
   let line = 0;
   for await (const text of createInterface({ input: source.open(), crlfDelay: Number.POSITIVE_INFINITY })) {
     line += 1;
     const plain = (line === 1 ? text.replace(/^\ufeff/, '') : text).trim();
     if (plain === '') continue;
-    group.push(
-      plain.length > LONGEST ? { fault: { line, column: '', code: 'too_long' } } : read(plain, line, known, codeOf),
-    );
+    group.push(plain.length > LONGEST ? { fault: { line, column: '', code: 'too_long' } } : parsed(plain, line, read));
     if (group.length < AT_ONCE) continue;
     yield group;
     group = [];
@@ -24,22 +21,29 @@ export async function* readJsonLines(source: ImportSource, columns: Columns): As
   if (group.length > 0) yield group;
 }
 
-function read(text: string, line: number, known: ReadonlySet<string>, codeOf: (key: string) => string): ReadRow {
-  let value: unknown;
+/** Reads objects whose keys are columns by code or name; values are text, numbers or nothing. */
+export function rowReader(columns: Columns): (value: unknown, line: number) => ReadRow {
+  const known = new Set([...columns.required, ...columns.optional]);
+  const codeOf = columnReader(columns);
+  return (value, line) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return { fault: { line, column: '', code: 'not_json', value: JSON.stringify(value).slice(0, 60) } };
+    }
+    const cells: Record<string, string> = {};
+    for (const [key, given] of Object.entries(value)) {
+      const column = codeOf(key);
+      if (!known.has(column)) continue;
+      if (given !== null && typeof given === 'object') return { fault: { line, column, code: 'not_plain' } };
+      cells[column] = given === null || given === undefined ? '' : String(given);
+    }
+    return { line, cells };
+  };
+}
+
+function parsed(text: string, line: number, read: ReturnType<typeof rowReader>): ReadRow {
   try {
-    value = JSON.parse(text);
+    return read(JSON.parse(text), line);
   } catch {
     return { fault: { line, column: '', code: 'not_json', value: text.slice(0, 60) } };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { fault: { line, column: '', code: 'not_json', value: text.slice(0, 60) } };
-  }
-  const cells: Record<string, string> = {};
-  for (const [key, given] of Object.entries(value)) {
-    const column = codeOf(key);
-    if (!known.has(column)) continue;
-    if (given !== null && typeof given === 'object') return { fault: { line, column, code: 'not_plain' } };
-    cells[column] = given === null || given === undefined ? '' : String(given);
-  }
-  return { line, cells };
 }

@@ -1,0 +1,98 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { advanceBatch, finishBatch, insertBatch } from '../../../db/queries/imports.ts';
+import type { PushReport, PushRequest } from '../../contracts/push.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Ctx } from '../context.ts';
+import { rowsContext } from '../disclosures/import-check.ts';
+import { IMPORT_KINDS } from '../disclosures/import-kinds.ts';
+import type { ImportEntry } from '../disclosures/import-row.ts';
+import type { RowFault } from '../disclosures/import-source.ts';
+import { newRun, storeEntries } from '../disclosures/import-store.ts';
+import { rowReader } from '../disclosures/read-jsonl.ts';
+import type { PushClient } from './authenticate.ts';
+
+/**
+ * Takes rows of a table: the good ones are stored in the name of the client's body and wait for a person, the others are told
+ * with their reasons. Sent again they change nothing. @throws DomainError resource.not_found | auth.forbidden
+ */
+export async function pushRecords(
+  ctx: Ctx,
+  client: PushClient,
+  table: string,
+  request: PushRequest,
+): Promise<PushReport> {
+  const kind = IMPORT_KINDS.get(table);
+  if (!kind) throw new DomainError('resource.not_found');
+  if (!client.scopes.includes(table)) throw new DomainError('auth.forbidden');
+  const context = await rowsContext(ctx);
+  const read = rowReader(kind.columns);
+  const good = new Map<string, ImportEntry>();
+  const faults: RowFault[] = [];
+  let refused = 0;
+  let previous: Record<string, string> | null = null;
+  for (const [i, value] of request.rows.entries()) {
+    const row = read(value, i + 1);
+    const judged = 'fault' in row ? [row.fault] : kind.read(row, { ...context, previous });
+    if (!('fault' in row)) previous = row.cells;
+    const twice = !Array.isArray(judged) && good.has(judged.key);
+    if (Array.isArray(judged) || twice) {
+      refused += 1;
+      const column = kind.columns.required[0] ?? '';
+      faults.push(...(Array.isArray(judged) ? judged : [{ line: i + 1, column, code: 'twice_in_file' }]));
+    } else good.set(judged.key, judged);
+  }
+  const report: PushReport = {
+    batchId: null,
+    rows: request.rows.length,
+    imported: 0,
+    changed: 0,
+    unchanged: 0,
+    refused,
+    faults: faults.map(({ line, ...fault }) => ({ row: line, ...fault })),
+  };
+  if (request.dryRun || good.size === 0) return report;
+  const by = `push:${client.clientId}`;
+  const batchId = randomUUID();
+  const run = newRun({
+    batchId,
+    by,
+    submittedBy: by,
+    actor: { kind: 'system' },
+    at: context.now,
+    reason: request.reason,
+    publisherId: client.bodyId,
+  });
+  await ctx.db.transaction(async (tx) => {
+    await insertBatch(tx, {
+      id: batchId,
+      kind: table,
+      fileName: 'push',
+      sha256: createHash('sha256').update(JSON.stringify(request.rows)).digest(),
+      format: 'jsonl',
+      mode: 'partial',
+      state: 'applying',
+      reason: request.reason,
+      publisherId: client.bodyId,
+      rowsTotal: request.rows.length,
+      rowsRefused: refused,
+      report: faults,
+      checkedAt: context.now,
+      importedBy: by,
+      appliedBy: by,
+      startedAt: context.now,
+    });
+    const stored = await storeEntries(tx, [...good.values()], run);
+    await advanceBatch(tx, batchId, 0, request.rows.length, stored);
+    await finishBatch(tx, batchId);
+  });
+  const { imported, changed, unchanged } = run.stored;
+  return { ...report, batchId, imported, changed, unchanged };
+}
+
+/** The tables that can be pushed, with their columns. */
+export const pushTables = () =>
+  [...IMPORT_KINDS].map(([table, { columns }]) => ({
+    table,
+    required: [...columns.required],
+    optional: [...columns.optional],
+  }));
