@@ -61,6 +61,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   'case_submission.submission_hash': 'hash of a random id',
   'case_submission.code_hash': 'hash of the query code: whoever holds it is told that the case was erased',
   'disclosure_field_source.attachment_sha256': 'of a public record',
+  'disclosure_file.sealed_name': 'of the document that a record rests on',
+  'disclosure_file.sha256': 'as above, public',
   'disclosure_key.wrapped': 'of what was filed about a record, not of a case: goes with its own erasure',
   'disclosure_request.submission_hash': 'hash of a random id',
   'disclosure_request.code_hash': 'hash of the query code',

@@ -115,6 +115,7 @@ export async function dropOrphans(sql: Sql): Promise<string[]> {
 /** Which of these files the database knows. */
 export async function knownFiles(sql: Sql, names: string[]): Promise<Set<string>> {
   const rows = await sql<{ name: string }[]>`
-    select storage_name as name from evidence where storage_name = any(${names}) and removed_at is null`;
+    select storage_name as name from evidence where storage_name = any(${names}) and removed_at is null
+    union all select storage_name from disclosure_file where storage_name = any(${names})`;
   return new Set(rows.map((row) => row.name));
 }

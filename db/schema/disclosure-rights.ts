@@ -1,4 +1,4 @@
-import { boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type {
   RequestKind,
   RequestOutcome,
@@ -86,4 +86,18 @@ export const disclosureRectification = pgTable('disclosure_rectification', {
   reportedAt: instant('reported_at'),
   verifiedBy: text('verified_by'),
   verifiedAt: instant('verified_at'),
+});
+
+/** The document that a record rests on, sealed in the evidence storage. */
+export const disclosureFile = pgTable('disclosure_file', {
+  id: uuid('id').primaryKey(),
+  disclosureId: uuid('disclosure_id').notNull(),
+  keyId: uuid('key_id').notNull(),
+  sealedName: bytea('sealed_name').notNull(),
+  mediaType: text('media_type').notNull(),
+  bytes: bigint('bytes', { mode: 'number' }).notNull(),
+  sha256: bytea('sha256').notNull(),
+  storageName: text('storage_name').notNull(),
+  addedBy: text('added_by').notNull(),
+  addedAt: instant('added_at').notNull().defaultNow(),
 });

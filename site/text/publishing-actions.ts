@@ -61,6 +61,10 @@ export const publishingActions: Text<{
   feedbackSend: string;
   stillOpen: string;
   duties: string;
+  documents: string;
+  documentFile: string;
+  documentHint: string;
+  documentSend: string;
   measureTitle: string;
   measureLead: string;
   measureAdd: string;
@@ -174,6 +178,10 @@ export const publishingActions: Text<{
     feedbackSend: '反馈',
     stillOpen: '未了结',
     duties: '您的单位要办的事',
+    documents: '依据文件',
+    documentFile: '选择文件',
+    documentHint: '判决书、认定书等原件，最大 20 MB，加密存档。公众只看到它的 SHA-256，可以据此核对。',
+    documentSend: '存入',
     measureTitle: '惩戒措施清单',
     measureLead: '采取措施时从这里选择。新增的按本地规定标注，停用后已经采取的仍然保留。',
     measureAdd: '新增或者修改措施',
@@ -320,6 +328,11 @@ export const publishingActions: Text<{
     feedbackSend: 'Send',
     stillOpen: 'open',
     duties: 'What your body has to do',
+    documents: 'Documents that it rests on',
+    documentFile: 'Choose a file',
+    documentHint:
+      'The judgment or decision itself, 20 MB at most, kept encrypted. The public sees its SHA-256 only and can compare.',
+    documentSend: 'Deposit',
     measureTitle: 'List of measures',
     measureLead:
       'Measures are chosen from here. New ones are marked as local rules; those already taken stay when one is retired.',

@@ -75,6 +75,7 @@ export const PAGES: Record<string, Status> = {
   // Handlers find there what their body was ordered to put right, and no list of records.
   '/officials/disclosures': only(...RECORDS, 'handler', 'intake'),
   '/officials/disclosures/[id]': of(RECORDS, OWN),
+  '/officials/disclosures/[id]/files': away,
   '/officials/disclosures/from-case': only('publisher'),
   '/officials/disclosures/governance': any,
   '/officials/disclosures/measures': only('publisher', 'approver', 'administrator'),
@@ -116,6 +117,7 @@ export const ENDPOINTS: Record<string, Status> = {
   'GET /officials/cases/[number]/evidence/[id]': evidence,
   'POST /officials/cases/[number]/presence': file,
   'GET /officials/cases/[number]/templates/[id]': of(['handler', 'approver', 'supervisor'], OWN),
+  'GET /officials/disclosures/[id]/files/[file]': gone, // no such file
   'GET /officials/disclosures/governance/list.csv': any,
   'GET /officials/explanations/[reference]/files/[id]': explanation,
   'GET /officials/intake/results': only('intake'),
