@@ -1,9 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { stringify } from 'csv-stringify/sync';
 import { etag } from 'hono/etag';
 import { BODY_KINDS } from '../domain/directory.ts';
-import type { Rate as RateValue } from '../domain/report.ts';
-import { type CreditFile, creditFile, type Outcomes as OutcomesValue } from '../services/directory/credit-file.ts';
+import { creditCsv as creditTable } from '../services/directory/credit-csv.ts';
+import { type CreditFile, creditFile } from '../services/directory/credit-file.ts';
 import { placePage } from '../services/places/place-page.ts';
 import { problems } from './problem.ts';
 import { createRouter } from './router.ts';
@@ -106,37 +105,6 @@ function answer({ body, counted, records, handled, about, ratings }: CreditFile)
   return { id, name, kind, division, counted, records, handled, about, ratings: { total, satisfied } };
 }
 
-type CsvRow = { figure: string } & Partial<RateValue>;
-const outcomeRows = (name: string, outcomes: OutcomesValue | null): CsvRow[] =>
-  outcomes
-    ? [
-        { figure: `${name}.received`, part: outcomes.received },
-        { figure: `${name}.answered`, ...outcomes.answered },
-        { figure: `${name}.in_time`, ...outcomes.inTime },
-        { figure: `${name}.closed`, part: outcomes.closed },
-        { figure: `${name}.body_says_solved`, ...outcomes.bodySolved },
-        { figure: `${name}.complainant_says_solved`, ...outcomes.solved },
-        { figure: `${name}.silent`, part: outcomes.silent },
-      ]
-    : [];
-
-/** Columns: figure, part (or a plain count), total, value, low, high. UTF-8 with a byte order mark; formulas are escaped. */
-function csvOf(file: CreditFile): string {
-  const { kinds, ...records } = file.records;
-  const rows: CsvRow[] = [
-    ...Object.entries(records).map(([name, part]) => ({ figure: `records.${name}`, part })),
-    ...kinds.map((one) => ({ figure: `records.kind.${one.kind}`, part: one.published })),
-    ...outcomeRows('handled', file.handled),
-    ...outcomeRows('about', file.about),
-    { figure: 'ratings.satisfied', part: file.ratings.satisfied, total: file.ratings.total },
-  ];
-  const columns = ['body', 'figure', 'part', 'total', 'value', 'low', 'high'];
-  return stringify(
-    rows.map((row) => ({ body: file.body.name, ...row })),
-    { header: true, bom: true, columns, escape_formulas: true, record_delimiter: 'windows' },
-  );
-}
-
 export function placeRoutes() {
   const router = createRouter();
   for (const path of ['/api/v1/places/*', '/api/v1/bodies/:id/*']) router.use(path, etag());
@@ -150,7 +118,7 @@ export function placeRoutes() {
     return c.json(answer(await creditFile(c.var.ctx, c.req.valid('param').id)), 200);
   });
   router.openapi(creditCsv, async (c) => {
-    const csv = csvOf(await creditFile(c.var.ctx, c.req.valid('param').id));
+    const csv = creditTable(await creditFile(c.var.ctx, c.req.valid('param').id));
     c.header('cache-control', 'public, max-age=0, must-revalidate');
     c.header('content-disposition', 'attachment; filename="credit-file.csv"');
     return c.body(csv, 200, { 'content-type': 'text/csv; charset=utf-8' }) as never;
