@@ -122,5 +122,12 @@ export const DisclosureFromCase = z.strictObject({
 const version = z.coerce.number().int().min(1);
 /** A step of the lifecycle on the version that the official saw. */
 export const DisclosureStep = z.strictObject({ version });
+/** `textSha256`: of the judgment's public text as it was read, hexadecimal; needed where the record has one. */
+export const DisclosureApproval = DisclosureStep.extend({
+  textSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
 export const DisclosureReturn = z.strictObject({ version, reason: text(500) });
 export const DisclosureWithdraw = z.strictObject({ version, reasonClass: z.enum(WITHDRAW_REASONS), reason: text(500) });

@@ -45,6 +45,8 @@ export const ERROR_CODES = [
   'disclosure.second_person_required',
   'disclosure.version_conflict',
   'push.signature_refused', // params.reason
+  'disclosure.text_not_shown', // approval carries no hash of the text that was read, or of another
+  'disclosure.no_text', // the kind has no text, or the record is at an end
   'import.elsewhere', // another process is applying the same file
   'import.state_refused', // params.state
   'import.second_person_required',

@@ -126,6 +126,14 @@ const RecordWithHistory = PublicRecord.extend({
       reason: words,
     }),
   ),
+  text: z
+    .object({
+      content: z.string().openapi({ description: 'A paragraph a line; persons are hidden by 法释〔2016〕19号' }),
+      sha256: z.string().openapi({ description: 'Of the content in UTF-8, hexadecimal' }),
+      approvedOn: z.iso.date(),
+    })
+    .nullable()
+    .openapi({ description: 'The full text of the judgment; here only, in no list, file or feed' }),
 }).openapi('DisclosureWithHistory');
 const Gone = Problem.extend({
   kind: z.enum(DISCLOSURE_KINDS),

@@ -45,6 +45,8 @@ export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'disclosure.second_person_required': 403,
   'disclosure.version_conflict': 409,
   'push.signature_refused': 401,
+  'disclosure.text_not_shown': 409,
+  'disclosure.no_text': 409,
   'import.elsewhere': 409,
   'import.state_refused': 409,
   'import.second_person_required': 403,

@@ -133,6 +133,10 @@ export const publishing: Text<Publishing> = {
       measure_lifted: '解除措施',
       governance_listed: '列入当月治理名单',
       governance_feedback: '责任单位反馈',
+      text_put: '录入裁判文书',
+      text_changed: '修改文书的隐名处理',
+      text_approved: '审核通过裁判文书',
+      text_removed: '删除裁判文书',
     },
   },
   en: {
@@ -218,6 +222,10 @@ export const publishing: Text<Publishing> = {
       measure_lifted: 'Measure lifted',
       governance_listed: 'Put on the list of the month',
       governance_feedback: 'Word of the responsible body',
+      text_put: 'Text of the judgment put',
+      text_changed: 'Hiding in the text changed',
+      text_approved: 'Text of the judgment approved',
+      text_removed: 'Text of the judgment removed',
     },
   },
 };

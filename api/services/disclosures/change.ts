@@ -10,6 +10,7 @@ import {
   updateDisclosure,
 } from '../../../db/queries/disclosures.ts';
 import { actorId, appendEvent } from '../../../db/queries/events.ts';
+import { approvedText } from '../../../db/queries/judgment-texts.ts';
 import { invalidate } from '../../../db/queries/outbox.ts';
 import { putSearchRow, removeSearchRow } from '../../../db/queries/search-rows.ts';
 import { ENDED_STATES, type Reaches, visibleTo } from '../../domain/disclosure.ts';
@@ -86,8 +87,10 @@ export function tagsOf(record: Pick<DisclosureRow, 'id' | 'bodyId'>): string[] {
 
 /** Keeps the search row in step with the state: only what is public now has one. */
 export async function syncPublic(tx: Tx, record: DisclosureRow): Promise<void> {
-  if (visibleTo({ kind: 'public' }, record) === 'public') await putSearchRow(tx, searchRow(record));
-  else await removeSearchRow(tx, record.id);
+  if (visibleTo({ kind: 'public' }, record) === 'public') {
+    const text = await approvedText(tx, record.id);
+    await putSearchRow(tx, searchRow(record, text?.content));
+  } else await removeSearchRow(tx, record.id);
 }
 
 /** Whoever cannot see a record hears no more than that it is not there; a tombstone is known to everybody. */

@@ -5,6 +5,7 @@ import {
   requestsOf,
 } from '../../../db/queries/disclosure-rights.ts';
 import { eventsOf, fieldSourcesOf, findDisclosure, versionsOf } from '../../../db/queries/disclosures.ts';
+import { approvedText } from '../../../db/queries/judgment-texts.ts';
 import { measuresOf } from '../../../db/queries/measures.ts';
 import { type DisclosureFacts, visibleTo } from '../../domain/disclosure.ts';
 import type { RequestKind, RequestOutcome, RequestParty } from '../../domain/disclosure-request.ts';
@@ -60,6 +61,11 @@ export interface PublicSource {
   verifiedOn: string | null;
   attachment: string | null; // SHA-256 of the document as it was deposited
 }
+export interface PublicText {
+  content: string; // a paragraph a line
+  sha256: string; // of the content in UTF-8, hexadecimal
+  approvedOn: string; // legal date
+}
 export interface PublicRecord {
   record: PublicDisclosure;
   sources: PublicSource[];
@@ -67,6 +73,8 @@ export interface PublicRecord {
   requests: PublicRequest[];
   rectifications: PublicRectification[];
   measures: PublicMeasure[];
+  /** The full text of a judgment as a second person approved it. */
+  text: PublicText | null;
 }
 export type DisclosureAnswer = { found: 'record'; value: PublicRecord } | { found: 'tombstone'; value: Tombstone };
 
@@ -95,13 +103,14 @@ export async function getDisclosure(ctx: Ctx, id: string): Promise<DisclosureAns
       },
     };
   }
-  const [versions, events, sources, requests, rectifications, measures] = await Promise.all([
+  const [versions, events, sources, requests, rectifications, measures, judgment] = await Promise.all([
     versionsOf(ctx.db, id),
     eventsOf(ctx.db, id),
     fieldSourcesOf(ctx.db, id),
     requestsOf(ctx.db, id),
     rectificationsOf(ctx.db, id),
     measuresOf(ctx.db, id),
+    approvedText(ctx.db, id),
   ]);
   // What was written before publication is no part of the public history.
   const first = events.find((e) => e.kind === 'published');
@@ -132,6 +141,11 @@ export async function getDisclosure(ctx: Ctx, id: string): Promise<DisclosureAns
         changedOn: m.changedOn,
         reason: m.reason,
       })),
+      text: judgment && {
+        content: judgment.content,
+        sha256: judgment.sha256.toString('hex'),
+        approvedOn: on(judgment.approvedAt),
+      },
       history: shown.map((v, i) => {
         const after = v.content as DisclosureFacts;
         const before = shown[i - 1]?.content as DisclosureFacts | undefined;
