@@ -4,6 +4,7 @@ import { DomainError } from './domain/errors.ts';
 import { answerSettingsRoutes } from './routes/answer-settings.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { caseworkRoutes } from './routes/casework.ts';
+import { conditional } from './routes/conditional.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { disclosureRightsRoutes } from './routes/disclosure-rights.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
@@ -45,6 +46,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
     c.set('ctx', await context(c.req.raw));
     await next();
   });
+  app.use('/api/v1/*', conditional);
   app.use('/api/v1/*', async (c, next) => {
     // Uploads stream and have a limit of their own; JSON is small.
     if (UPLOADS.test(c.req.path)) return next();

@@ -23,6 +23,23 @@ export function fresh(c: Context<Env>, text: string | null, tag = tagOf(text ?? 
   return same ? c.body(null, 304) : null;
 }
 
+/**
+ * Whatever answers JSON to GET and says nothing of keeping it gets a strong ETag and is asked again each time: a new route
+ * cannot forget it. Streams, and answers that are nobody else's (no-store), are left as they are.
+ */
+export async function conditional(c: Context<Env>, next: () => Promise<void>): Promise<void> {
+  await next();
+  const { headers, status } = c.res;
+  const control = headers.get('cache-control');
+  const json = /^application\/([\w.-]+\+)?json\b/.test(headers.get('content-type') ?? '');
+  if (c.req.method !== 'GET' || status !== 200 || !json || headers.has('etag') || control?.includes('no-store')) return;
+  const text = await c.res.clone().text();
+  c.header('etag', tagOf(text));
+  if (control === null) c.header('cache-control', 'max-age=0, must-revalidate');
+  const unchanged = fresh(c, text);
+  if (unchanged) c.res = unchanged;
+}
+
 export type Span = { part: 'all' } | { part: 'none' } | { part: 'some'; start: number; end: number };
 
 /** One range of bytes as RFC 9110 has it; several at once, and a range of another state (If-Range), get the whole file. */

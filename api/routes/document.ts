@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { EXAMPLES } from './examples.ts';
 import { createRouter, type Env } from './router.ts';
 
 const INFO = `The open interface of a Jiannuo (践诺) portal: who answers for a matter, filing and following a case, rating a service,
@@ -28,8 +29,9 @@ const TAGS: Record<string, string> = {
 };
 
 interface Operation {
+  operationId: string;
   tags?: string[];
-  responses: Record<string, unknown>;
+  responses: Record<string, { description?: string; content?: Record<string, { schema: object; example?: unknown }> }>;
 }
 
 /** The OpenAPI 3.1 description of all that is mounted on `app`. */
@@ -52,6 +54,8 @@ export function describeApi(app: OpenAPIHono<Env>, publicUrl: string): object {
   for (const item of [...Object.values(document.paths ?? {}), ...Object.values(document.webhooks ?? {})]) {
     for (const operation of Object.values(item as Record<string, Operation>)) {
       for (const tag of operation.tags ?? []) used.add(tag);
+      const example = EXAMPLES[operation.operationId];
+      for (const media of Object.values(operation.responses[200]?.content ?? {})) if (example) media.example = example;
       // What takes no input refuses only what is no request at all.
       if (!Object.keys(operation.responses).some((status) => status.startsWith('4'))) {
         operation.responses['4XX'] = {

@@ -4,6 +4,7 @@ import { REMOVE_REASONS, SHARE_ACTS, SHARE_REFUSALS, SHARE_STATES } from '../dom
 import { makeBatch, readBatch } from '../services/sharing/batch.ts';
 import { viewQueue } from '../services/sharing/queue.ts';
 import { readReceipts } from '../services/sharing/receipts.ts';
+import { fresh, openToAll } from './conditional.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
 
@@ -123,6 +124,7 @@ const schemaRoute = createRoute({
   summary: 'JSON Schema of messages, manifest and receipts of the exchange format jiannuo-share/1',
   responses: {
     200: { description: 'The schemas', content: json(z.record(z.string(), z.unknown())) },
+    304: { description: 'Not changed' },
     ...problems(503),
   },
 } satisfies DeclaredRoute);
@@ -151,15 +153,14 @@ export function sharingRoutes() {
     const { code, file } = { ...c.req.valid('param'), ...c.req.valid('json') };
     return c.json(await readReceipts(c.var.ctx, code, file), 200, NO_STORE);
   });
-  router.openapi(schemaRoute, (c) =>
-    c.json(
-      {
-        message: z.toJSONSchema(ShareMessage),
-        manifest: z.toJSONSchema(ShareManifest),
-        receipt: z.toJSONSchema(ShareReceipt, { io: 'input' }),
-      },
-      200,
-    ),
-  );
+  router.openapi(schemaRoute, (c) => {
+    const schemas = {
+      message: z.toJSONSchema(ShareMessage),
+      manifest: z.toJSONSchema(ShareManifest),
+      receipt: z.toJSONSchema(ShareReceipt, { io: 'input' }),
+    };
+    openToAll(c);
+    return fresh(c, JSON.stringify(schemas)) ? c.body(null, 304) : c.json(schemas, 200);
+  });
   return router;
 }

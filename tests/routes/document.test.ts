@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { describeApi } from '../../api/routes/document.ts';
+import { EXAMPLES } from '../../api/routes/examples.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ROOT } from '../support/imports.ts';
 
@@ -76,6 +78,23 @@ describe('the description of the API', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  it('shows an answer of each open address, which its schema takes', () => {
+    const named = operations().filter(({ operation }) => operation.operationId in EXAMPLES);
+    expect(named.map(({ operation }) => operation.operationId).toSorted()).toEqual(Object.keys(EXAMPLES).toSorted());
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: 'https://example.org/openapi', ...document });
+    const wrong = named.flatMap(({ name, path: address, operation }) => {
+      const answer = operation.responses['200'] as { content: Record<string, MediaType> };
+      const [type = ''] = Object.keys(answer.content);
+      const pointer = ['paths', address, 'get', 'responses', '200', 'content', type, 'schema']
+        .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
+        .join('/');
+      const check = ajv.compile({ $ref: `https://example.org/openapi#/${pointer}` });
+      return check(answer.content[type]?.example) ? [] : [`${name}: ${ajv.errorsText(check.errors)}`];
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('carries a full example for every JSON body', () => {

@@ -1,0 +1,78 @@
+/**
+ * What the open addresses answer, by operation: shown in the description of the interface. The names are those of the
+ * demonstration; the test of the description holds each against its schema.
+ */
+const BODY = { id: '4d0f9d3f-2f2b-5c3d-9a5e-1f8b0c7d6e5a', name: '样例市商务局', division: '9901' };
+const RECORD = {
+  id: '0f4b7c1e-9f0a-4a52-8d5c-3a9b6f1d2e10',
+  kind: 'lost_judgment',
+  title: '样例市商务局：招商引资承诺未兑现被判履行',
+  objection: 'none',
+  caseNumber: '（2024）苏01行终1号',
+  court: '样例市中级人民法院',
+  decidedOn: '2024-05-06',
+  bodyName: BODY.name,
+  publishedAt: '2024-06-01T02:03:04.567Z',
+};
+const SHA256 = '9e89c200d2616877ea4b2dcdd1bdb1950ff7e81aab637435138d84e46be55714';
+const RELEASE = 'https://example.org/open-data/2026-11-21';
+
+export const EXAMPLES: Readonly<Record<string, unknown>> = {
+  listDivisions: {
+    items: [{ code: '3202', name: '无锡市', nameEn: 'Wuxi', level: 'city', parent: '32' }],
+    nextCursor: null,
+  },
+  listMatters: {
+    items: [
+      {
+        code: 'investment_promotion',
+        name: '招商引资',
+        nameEn: 'Investment promotion',
+        plain: '招商时承诺的政策没有兑现',
+        plainEn: 'What was promised to investors was not kept',
+        examples: [{ zh: '承诺的奖励三年没有发', en: 'A promised grant was not paid for three years' }],
+      },
+    ],
+    nextCursor: null,
+  },
+  findBodies: { items: [{ ...BODY, kind: 'department', place: '样例市', matched: '样例市招商局' }], nextCursor: null },
+  listDisclosures: { items: [RECORD], nextCursor: null },
+  getDisclosure: RECORD,
+  listOpenDataReleases: {
+    items: [
+      {
+        name: '2026-11-21',
+        url: `${RELEASE}/datapackage.json`,
+        builtAt: '2026-11-20T18:30:00.000Z',
+        previous: '2026-11-20',
+        revisedAt: null,
+        files: [
+          {
+            name: 'disclosures.csv.gz',
+            url: `${RELEASE}/disclosures.csv.gz`,
+            dataset: 'disclosures',
+            part: 'full',
+            format: 'csv',
+            rows: 30,
+            bytes: 5901,
+            sha256: SHA256,
+          },
+        ],
+      },
+    ],
+    nextCursor: null,
+  },
+  getDataPackage: {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'jiannuo-open-data',
+    version: '2026-11-21',
+    licenses: [{ name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' }],
+    resources: [
+      { name: 'disclosures-csv', path: 'disclosures.csv.gz', format: 'csv', bytes: 5901, hash: `sha256:${SHA256}` },
+    ],
+  },
+  getCatalogue: {
+    '@context': { dcat: 'http://www.w3.org/ns/dcat#' },
+    '@graph': [{ '@id': 'https://example.org/open-data', '@type': 'dcat:Catalog' }],
+  },
+};
