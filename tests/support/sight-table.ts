@@ -14,6 +14,7 @@ const TEMPLATES: readonly OfficialRole[] = ['handler', 'approver', 'supervisor',
 const REPORTS: readonly OfficialRole[] = ['approver', 'supervisor', 'arbiter', 'auditor', 'administrator'];
 const RECORDS: readonly OfficialRole[] = ['publisher', 'approver', 'supervisor', 'auditor', 'administrator'];
 const SHARING: readonly OfficialRole[] = ['publisher', 'supervisor', 'administrator'];
+const IMPORTERS: readonly OfficialRole[] = ['publisher', 'approver'];
 const POINTS: readonly OfficialRole[] = ['publisher', 'administrator', 'directory_editor', 'supervisor'];
 /** Those who reach the handling body itself. */
 const OWN: readonly Relation[] = ['handler', 'superior'];
@@ -45,6 +46,8 @@ const evidence: Status = (relation, role) =>
 const explanation = of(EXPLAINERS, ['respondent', 'superior']);
 const report = of(['supervisor'], ['watching'], 404, 403);
 const administrator = only('administrator');
+/** The id in the address is that of no import. */
+const noImport: Status = (_, role) => (IMPORTERS.includes(role) ? 404 : 403);
 
 /** Pages by their file under site/pages, `GET` of each. */
 export const PAGES: Record<string, Status> = {
@@ -64,6 +67,7 @@ export const PAGES: Record<string, Status> = {
   '/officials/administration/notices': administrator,
   '/officials/administration/officials/[id]': of(['administrator'], OWN, 404, 403),
   '/officials/administration/officials/[id]/confirm': of(['administrator'], OWN, 404, 403),
+  '/officials/administration/push': administrator,
   '/officials/administration/retention': administrator,
   '/officials/administration/sharing': administrator,
   '/officials/audit': only('auditor'),
@@ -86,6 +90,9 @@ export const PAGES: Record<string, Status> = {
   '/officials/explanations/[reference]': explanation,
   '/officials/explanations/[reference]/files': away,
   '/officials/help': any,
+  '/officials/imports': only(...IMPORTERS),
+  '/officials/imports/[id]': noImport,
+  '/officials/imports/files': away,
   '/officials/intake': only('intake'),
   '/officials/intake/format': any,
   '/officials/invitation/[token]': gone,
@@ -120,6 +127,9 @@ export const ENDPOINTS: Record<string, Status> = {
   'GET /officials/disclosures/[id]/files/[file]': gone, // no such file
   'GET /officials/disclosures/governance/list.csv': any,
   'GET /officials/explanations/[reference]/files/[id]': explanation,
+  'GET /officials/imports/[id]/progress': noImport,
+  'GET /officials/imports/[id]/report.csv': noImport,
+  'GET /officials/imports/templates/[file]': gone,
   'GET /officials/intake/results': only('intake'),
   'GET /officials/reports/report.csv': only(...REPORTS),
   'GET /officials/sharing/batches/[id]': (_, role) => (SHARING.includes(role) ? 404 : 403), // no batch of the case
