@@ -7,6 +7,7 @@ import type { Tasks } from '../db/queries/outbox.ts';
 import { sweepNonces } from '../db/queries/push.ts';
 import { addToErasureList } from './adapters/erasure-list.ts';
 import { createMailer } from './adapters/mailer.ts';
+import { createOutwardPost } from './adapters/outward-post.ts';
 import { startQueue } from './adapters/queue.ts';
 import { createSms } from './adapters/sms.ts';
 import type { Built } from './deps.ts';
@@ -37,6 +38,7 @@ import { buildNightly, followEndings } from './services/open-data/refresh.ts';
 import { countPlaces, countPlacesOnce } from './services/places/count.ts';
 import { reconcileDestinations } from './services/sharing/destinations.ts';
 import { planDigests, sendSubscriptionMail } from './services/subscriptions/send.ts';
+import { sendWebhooks } from './services/webhooks/send.ts';
 
 export interface Jobs {
   stop(): Promise<void>;
@@ -64,6 +66,7 @@ const CRONTAB = `
 * * * * * resume:imports ?max=1
 * * * * * mark:records ?max=1
 33 * * * * sweep:nonces ?max=1
+* * * * * send:webhooks ?max=1
 */10 * * * * measure:quality ?max=1
 30 18 * * * build:open-data ?max=9&fill=12h
 0 1 * * * digest:subscribers ?max=9&fill=6h
@@ -113,6 +116,7 @@ export async function startJobs(
   const keepList = async () =>
     erasureList && keepErasureList(deps, (after) => addToErasureList(erasureList, deps.keys, after));
 
+  const outward = createOutwardPost();
   const queue = startQueue({
     databaseUrl: env.databaseUrl,
     log,
@@ -151,6 +155,7 @@ export async function startJobs(
         await measureQuality(deps);
       }),
       'resume:imports': settled(() => resumeImports(deps)),
+      'send:webhooks': settled(() => sendWebhooks(deps, outward)),
       'sweep:nonces': settled(() => sweepNonces(sql)),
       'mark:records': settled(async () => {
         while ((await markRecords(deps)) > 0);

@@ -70,6 +70,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'disclosure_request.sealed_contact': 'as above',
   'import_batch.sha256': 'of an imported file',
   'import_file.bytes': 'a table that a publisher uploaded, gone once it is imported or given up',
+  'webhook.wrapped': 'key of a receiver of events, not of a case',
   'push_key.wrapped': 'key of a sender of records, not of a case',
   'official_invitation.token_hash': 'hash of a token of officials',
   'subscription.sealed': 'address of a reader, not of a case: goes with the subscription',

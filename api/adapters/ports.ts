@@ -209,3 +209,6 @@ export interface SingleSignOn {
   /** Where the session at the provider ends; null where it has no such address. */
   signOutUrl(after: string): Promise<string | null>;
 }
+
+/** Posts to an address that somebody else chose, if it is one of the open internet. @returns the status of the answer */
+export type OutwardPost = (message: { url: string; headers: Record<string, string>; body: string }) => Promise<number>;

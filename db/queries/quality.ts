@@ -27,6 +27,22 @@ export async function measureKind(tx: Tx, kind: DisclosureKind, fields: readonly
     ${figuresOf(kind, fields)}`);
 }
 
+/** The figures of a kind as they are now, for a portal that has measured nothing yet. */
+export async function figuresNow(tx: Db | Tx, kind: DisclosureKind, fields: readonly string[]): Promise<QualityRow[]> {
+  const rows = await tx.execute<Record<string, unknown>>(figuresOf(kind, fields));
+  return [...rows].map((row) => ({
+    kind,
+    source: String(row.source),
+    rows: Number(row.rows),
+    filled: row.filled as Record<string, number>,
+    needed: [...fields],
+    unknownBodies: Number(row.unknown_bodies),
+    newestOn: row.newest_on === null ? null : String(row.newest_on).slice(0, 10),
+    newestPublishedOn: row.newest_published_on === null ? null : String(row.newest_published_on).slice(0, 10),
+    measuredAt: new Date(String(row.measured_at)),
+  }));
+}
+
 export const qualityRows = (tx: Db | Tx): Promise<QualityRow[]> =>
   tx.select().from(dataQuality).orderBy(asc(dataQuality.kind), asc(dataQuality.source));
 

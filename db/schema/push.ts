@@ -35,3 +35,21 @@ export const pushNonce = pgTable(
   },
   (t) => [primaryKey({ columns: [t.keyId, t.nonce] })],
 );
+
+export const webhook = pgTable('webhook', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  url: text('url').notNull(),
+  keyVersion: integer('key_version').notNull(),
+  wrapped: bytea('wrapped').notNull(),
+  afterAt: instant('after_at').notNull().defaultNow(),
+  afterId: uuid('after_id').notNull().default('00000000-0000-0000-0000-000000000000'),
+  failures: integer('failures').notNull().default(0),
+  nextTryAt: instant('next_try_at').notNull().defaultNow(),
+  lastError: text('last_error'),
+  lastOkAt: instant('last_ok_at'),
+  createdBy: text('created_by').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  shownAt: instant('shown_at'),
+  disabledAt: instant('disabled_at'),
+});

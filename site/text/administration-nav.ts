@@ -13,6 +13,7 @@ export const administrationNav: Text<{ nav: string; pages: Record<string, string
       retention: '保存期限',
       sharing: '归集去向',
       push: '推送接口',
+      webhooks: '事件推送',
     },
   },
   en: {
@@ -26,6 +27,7 @@ export const administrationNav: Text<{ nav: string; pages: Record<string, string
       retention: 'Retention',
       sharing: 'Sharing',
       push: 'Push API',
+      webhooks: 'Webhooks',
     },
   },
 };

@@ -68,6 +68,7 @@ export const PAGES: Record<string, Status> = {
   '/officials/administration/officials/[id]': of(['administrator'], OWN, 404, 403),
   '/officials/administration/officials/[id]/confirm': of(['administrator'], OWN, 404, 403),
   '/officials/administration/push': administrator,
+  '/officials/administration/webhooks': administrator,
   '/officials/administration/retention': administrator,
   '/officials/administration/sharing': administrator,
   '/officials/audit': only('auditor'),
