@@ -32,8 +32,9 @@ const address = z
   .url()
   .max(500)
   .refine((text) => {
-    const url = new URL(text);
-    return url.protocol === 'https:' && !url.username && !url.password && !url.hash;
+    // Refinements run beside the check of the form.
+    const url = URL.parse(text);
+    return url !== null && url.protocol === 'https:' && !url.username && !url.password && !url.hash;
   }, 'invalid_format');
 
 export const WebhookForm = z.discriminatedUnion('action', [
