@@ -12,7 +12,14 @@ import {
 import { enqueue } from '../../../db/queries/outbox.ts';
 import { GovernanceFeedback, GovernanceMonth } from '../../contracts/disclosure-rights.ts';
 import { parse } from '../../contracts/parse.ts';
-import { type DisclosureKind, type DisclosureState, READING_ROLES, visibleTo } from '../../domain/disclosure.ts';
+import {
+  type DisclosureKind,
+  type DisclosureState,
+  type ObjectionFlag,
+  READING_ROLES,
+  type RectificationState,
+  visibleTo,
+} from '../../domain/disclosure.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { monthOf, type Progress } from '../../domain/measure.ts';
 import type { Actor, OfficialRole } from '../../domain/official.ts';
@@ -70,6 +77,8 @@ export async function refreshGovernanceList(ctx: Ctx): Promise<number> {
 export interface GovernanceEntry {
   record: string;
   title: string;
+  objection: ObjectionFlag;
+  rectification: RectificationState;
   kind: DisclosureKind;
   number: string | null;
   decidedOn: string | null;
@@ -116,6 +125,8 @@ export async function governanceList(ctx: Ctx, raw: unknown): Promise<Governance
     return {
       record: record.id,
       title: named ? record.title : '—',
+      objection: record.objectionFlag,
+      rectification: record.rectification,
       kind: record.kind,
       number: record.caseNumber ?? record.documentNumber,
       decidedOn: record.decidedOn,
@@ -168,6 +179,8 @@ export async function governanceCsv(ctx: Ctx, raw: unknown): Promise<{ name: str
     'record',
     'kind',
     'title',
+    'objection',
+    'rectification',
     'body',
     'responsible',
     'number',
