@@ -6,17 +6,25 @@ export interface Part {
   hit: boolean;
 }
 
-/** Brackets, widths and traditional characters are written alike for comparing; each character stays one, so places in the text stay true. */
-const alike = (text: string): string =>
-  simplify(
-    [...text.toLowerCase()]
-      .map((char) => {
-        const narrow = char.normalize('NFKC');
-        const one = [...narrow].length === 1 && narrow.length === char.length ? narrow : char;
-        return '〔【［〈《「『[{'.includes(one) ? '(' : '〕】］〉》」』]}'.includes(one) ? ')' : one;
-      })
-      .join(''),
-  );
+/** Brackets, widths and traditional characters written alike; each character stays one, so places in the text stay true. */
+function alike(text: string): string {
+  const lower = text.toLowerCase();
+  const narrow = lower.normalize('NFKC') === lower ? lower : [...lower].map(narrowed).join('');
+  return simplify(narrow.replace(OPENING, '(').replace(CLOSING, ')'));
+}
+const OPENING = /[〔【［〈《「『[{]/g;
+const CLOSING = /[〕】］〉》」』\]}]/g;
+// A full-width comma stands in nearly every text, and texts are made of a few thousand characters.
+const known = new Map<string, string>();
+function narrowed(char: string): string {
+  let found = known.get(char);
+  if (found === undefined) {
+    const one = char.normalize('NFKC');
+    found = [...one].length === 1 && one.length === char.length ? one : char;
+    known.set(char, found);
+  }
+  return found;
+}
 
 /** A text cut where the words (folded) occur in it. */
 export function marked(text: string, words: readonly string[]): Part[] {
