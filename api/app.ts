@@ -5,6 +5,7 @@ import { answerSettingsRoutes } from './routes/answer-settings.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { caseworkRoutes } from './routes/casework.ts';
 import { conditional } from './routes/conditional.ts';
+import { creditCheckRoutes } from './routes/credit-checks.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { disclosureRightsRoutes } from './routes/disclosure-rights.ts';
 import { disclosureRoutes } from './routes/disclosures.ts';
@@ -70,6 +71,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', intakeRoutes());
   app.route('/', sharingRoutes());
   app.route('/', pushRoutes());
+  app.route('/', creditCheckRoutes());
   app.route('/', retaliationRoutes());
   app.route('/', noticeRoutes());
   app.route('/', officialRoutes());

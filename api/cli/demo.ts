@@ -9,6 +9,7 @@ import { seedCases } from './demonstration/cases.ts';
 import { type SignIns, seedPeople } from './demonstration/people.ts';
 import { seedPoints, seedRatings } from './demonstration/ratings.ts';
 import { seedRecords } from './demonstration/records.ts';
+import { seedSharing } from './demonstration/sharing.ts';
 
 export type { SignIns } from './demonstration/people.ts';
 
@@ -42,6 +43,7 @@ export async function seedDemonstration(
     const ratings = await seedRatings(then, codes, now, at);
     const records = await seedRecords(then, actors, now, at);
     const cases = await seedCases(then, actors, ratings.bad, now, at);
+    await seedSharing(ctx, actors);
     running.say?.(
       `演示数据已写入 · demonstration: ${ratings.given} ratings, ${cases + ratings.bad.length} cases, ${records} records`,
     );

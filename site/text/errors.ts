@@ -137,6 +137,7 @@ export const errors: Text<Record<string, string>> = {
 export const fieldErrors: Text<Record<string, string>> = {
   'zh-CN': {
     required: '此项必填。',
+    not_json: '这不是完整的 JSON 文件。',
     destination_code: '请用小写英文字母、数字和连字符，字母开头，2 到 31 个字符。',
     code_taken: '这个代号已经用过。',
     message_settled: '这条已经重报过了。',
@@ -222,6 +223,7 @@ export const fieldErrors: Text<Record<string, string>> = {
   },
   en: {
     required: 'This is required.',
+    not_json: 'This is no whole JSON file.',
     destination_code: 'Small letters, digits and hyphens, a letter first, 2 to 31 characters.',
     code_taken: 'This code is taken.',
     message_settled: 'It was sent anew already.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as cases from '../../api/domain/case.ts';
 import { COURT_OUTCOMES, COURT_STAGES } from '../../api/domain/court-link.ts';
+import { CHECK_PURPOSES, CHECK_USES } from '../../api/domain/credit-check.ts';
 import { CLOCK_UNITS } from '../../api/domain/deadline.ts';
 import * as directory from '../../api/domain/directory.ts';
 import * as disclosures from '../../api/domain/disclosure.ts';
@@ -102,6 +103,8 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'open_data_file.part': openData.SET_PARTS,
   'open_data_file.format': openData.SET_FORMATS,
   'subscription_mail.kind': SUBSCRIPTION_MAILS,
+  'credit_check.purpose': CHECK_PURPOSES,
+  'credit_check.used': CHECK_USES,
   'share_destination.level': sharing.SHARE_LEVELS,
   'share_message.act': sharing.SHARE_ACTS,
   'share_message.state': sharing.SHARE_STATES,

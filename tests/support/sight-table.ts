@@ -15,6 +15,7 @@ const REPORTS: readonly OfficialRole[] = ['approver', 'supervisor', 'arbiter', '
 const RECORDS: readonly OfficialRole[] = ['publisher', 'approver', 'supervisor', 'auditor', 'administrator'];
 const SHARING: readonly OfficialRole[] = ['publisher', 'supervisor', 'administrator'];
 const IMPORTERS: readonly OfficialRole[] = ['publisher', 'approver'];
+const CHECKS: readonly OfficialRole[] = ['approver', 'supervisor', 'publisher', 'administrator'];
 const POINTS: readonly OfficialRole[] = ['publisher', 'administrator', 'directory_editor', 'supervisor'];
 /** Those who reach the handling body itself. */
 const OWN: readonly Relation[] = ['handler', 'superior'];
@@ -79,6 +80,9 @@ export const PAGES: Record<string, Status> = {
   '/officials/cases/[number]/identity': file,
   // Handlers find there what their body was ordered to put right, and no list of records.
   '/officials/disclosures': only(...RECORDS, 'handler', 'intake'),
+  '/officials/credit-checks': only(...CHECKS),
+  '/officials/credit-checks/[id]': (_, role) => (CHECKS.includes(role) ? 404 : 403), // none was made
+  '/officials/disclosures': only(...RECORDS),
   '/officials/disclosures/[id]': of(RECORDS, OWN),
   '/officials/disclosures/[id]/files': away,
   '/officials/disclosures/from-case': only('publisher'),
@@ -127,6 +131,7 @@ export const ENDPOINTS: Record<string, Status> = {
   'GET /officials/cases/[number]/templates/[id]': of(['handler', 'approver', 'supervisor'], OWN),
   'GET /officials/disclosures/[id]/files/[file]': gone, // no such file
   'GET /officials/disclosures/governance/list.csv': any,
+  'GET /officials/credit-checks/[id]/answer': (_, role) => (CHECKS.includes(role) ? 404 : 403),
   'GET /officials/explanations/[reference]/files/[id]': explanation,
   'GET /officials/imports/[id]/progress': noImport,
   'GET /officials/imports/[id]/report.csv': noImport,
@@ -148,6 +153,8 @@ export const API: Record<string, Status> = {
   '/api/v1/officials/cases/{number}/group': file,
   '/api/v1/officials/disclosures': only(...RECORDS),
   '/api/v1/officials/disclosures/{id}': of(RECORDS, OWN),
+  '/api/v1/officials/credit-checks': only(...CHECKS),
+  '/api/v1/officials/credit-checks/{id}': (_, role) => (CHECKS.includes(role) ? 404 : 403),
   '/api/v1/officials/explanations': any,
   '/api/v1/officials/explanations/{reference}': explanation,
   '/api/v1/officials/explanations/{reference}/files/{id}': explanation,

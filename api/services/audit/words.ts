@@ -1,6 +1,7 @@
 import { roleNames } from '../../../site/text/administration.ts';
 import { auditText } from '../../../site/text/audit.ts';
 import { casePage } from '../../../site/text/case-page.ts';
+import { creditCheckText } from '../../../site/text/credit-check.ts';
 import { legalDateText } from '../../../site/text/dates.ts';
 import { caseKinds, matterNames } from '../../../site/text/field.ts';
 import { caseStates, disclosureKinds, disclosureStates } from '../../../site/text/states.ts';
@@ -26,6 +27,8 @@ export function idsIn(payload: string | null): string[] {
 function coded(key: string, locale: Locale): Record<string, string> | undefined {
   if (key === 'state') return { ...disclosureStates[locale], ...caseStates[locale] };
   if (key === 'kind') return { ...disclosureKinds[locale], ...caseKinds[locale] };
+  if (key === 'purpose') return creditCheckText[locale].purposes;
+  if (key === 'use') return creditCheckText[locale].uses;
   if (key === 'matter') return matterNames[locale];
   if (key === 'channel') return casePage[locale].channels;
   return undefined;
