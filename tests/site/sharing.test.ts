@@ -12,6 +12,7 @@ import { Visitor } from '../support/visitor.ts';
 let site: Site;
 let body: string;
 let record: string;
+let desk: Visitor;
 const people = {} as Record<'publisher' | 'administrator' | 'approver' | 'handler', Visitor>;
 const cookies = {} as Record<string, string>;
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
     people[role] = visitorOf(site.url, sitting);
     cookies[role] = sitting.cookie;
   }
+  desk = visitorOf(site.url, await seat(site.database, authors.author.grants));
   const [row] = await site.database.sql<{ id: string }[]>`
     select id from body where division = '9901' and name = '样例市商务局'`;
   record = await publish(site.database, authors, { bodyId: row?.id, bodyName: '样例市商务局' });
@@ -90,8 +92,9 @@ describe('sharing upward', () => {
     const refused = await publisher.get('/officials/sharing?destination=js-credit&state=rejected');
     expect(refused.text).toContain('缺少字段');
     expect(refused.text).toContain('缺少文号');
-    const page = await publisher.get(`/officials/disclosures/${record}`);
-    expect(page.text).toContain('归集情况');
+    // The body that published it reads the refusal on the record's own page.
+    const page = await desk.get(`/officials/disclosures/${record}`);
+    expect(page.text).toMatch(/归集情况 省平台 新增 · 被退回.*缺少字段 缺少文号/);
     await publisher.get('/officials/sharing?destination=js-credit&state=rejected');
     const again = await publisher.post({ destination: 'js-credit', action: 'again', number: String(number) });
     expect(again.text).toContain('已放回待报送');
