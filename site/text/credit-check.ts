@@ -87,7 +87,7 @@ export const creditCheckText: Text<{
     purposeWordsHint: '例如：2026年度文明单位评选',
     subjects: '要查的单位',
     subjectsHint:
-      '一行一个，写单位全称或统一社会信用代码，最多 200 个。同名的在后面加空格和地区代码，例如“商务局 3203”。代理机构和企业请写代码。',
+      '一行一个，写单位全称或统一社会信用代码，最多 200 个。同名的在后面加空格和地区代码，例如“城东街道办事处 320281”。代理机构和企业请写代码。',
     send: '查询',
     sendHint: '有一行认不出来，就整份不答复：少了一个单位的答复，看起来像没有问题。',
     unclear: '有几行认不出是哪个单位，没有查询。',
@@ -165,7 +165,7 @@ export const creditCheckText: Text<{
     purposeWordsHint: 'For example: model organisations of 2026',
     subjects: 'Bodies',
     subjectsHint:
-      'One a line: full name or unified social credit code, 200 at most. Where several bear a name, add a space and the code of the place, for example “商务局 3203”. Agencies and enterprises by their code.',
+      'One a line: full name or unified social credit code, 200 at most. Where several bear a name, add a space and the code of the place, for example “城东街道办事处 320281”. Agencies and enterprises by their code.',
     send: 'Check',
     sendHint:
       'Where one line is not understood, nothing is answered: an answer that leaves a body out looks like a clean one.',

@@ -55,6 +55,7 @@ export const officialsHelp: Text<{
       '退回只能一次，并写明理由。',
       '改了领导、并了机构，都不是不办的理由。',
       '两个人同时办同一件，先到的算数；后到的人，写好的内容会留着。',
+      '信用审查由审批、督办、发布和管理人员发起；归集文件由本地政府或者信用主管部门的发布人员生成，格式见“逐级归集 · 交换格式说明”。',
     ],
     keysTitle: '快捷键',
     keys: [
@@ -102,6 +103,7 @@ export const officialsHelp: Text<{
       'A case is returned at most once, with a reason.',
       'A change of office or a reorganisation is no reason not to act.',
       'Where two act at once, the first one counts; the other keeps the text.',
+      'Approvers, supervisors, publishers and administrators ask for credit checks. Files for platforms above are made by publishers of the local government or its credit authority; the format is described under “Sharing upward · The exchange format”.',
     ],
     keysTitle: 'Keys',
     keys: [

@@ -82,7 +82,6 @@ export const PAGES: Record<string, Status> = {
   '/officials/disclosures': only(...RECORDS, 'handler', 'intake'),
   '/officials/credit-checks': only(...CHECKS),
   '/officials/credit-checks/[id]': (_, role) => (CHECKS.includes(role) ? 404 : 403), // none was made
-  '/officials/disclosures': only(...RECORDS),
   '/officials/disclosures/[id]': of(RECORDS, OWN),
   '/officials/disclosures/[id]/files': away,
   '/officials/disclosures/from-case': only('publisher'),

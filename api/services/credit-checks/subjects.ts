@@ -24,7 +24,7 @@ const SUGGESTED = 5;
 
 /**
  * Reads the list. A name must be one that exactly one body bears today (any of its names); where several do, the code of the place
- * stands behind it (商务局 3203). A credit code must have its check character.
+ * stands behind it (城东街道办事处 320281). A credit code must have its check character.
  * @throws DomainError request.invalid: too many lines, or none
  */
 export function matchSubjects(
