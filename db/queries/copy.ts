@@ -11,12 +11,23 @@ const CHUNK = 128 * 1024; // characters
 const SPECIAL = /[\\\t\n\r]/;
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
+let instant = new Date(0);
+let instantText = instant.toISOString();
+/** Rows of one batch have one instant. */
+function isoText(date: Date): string {
+  if (date !== instant) {
+    instant = date;
+    instantText = date.toISOString();
+  }
+  return instantText;
+}
+
 /** A value in the text format of COPY. */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
+  if (value instanceof Date) return isoText(value);
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
-  const text =
-    value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (char) => ESCAPES[char] ?? char) : text;
 }
 

@@ -20,6 +20,9 @@ export interface NewEvent {
 export const actorId = (actor: Actor): string | null =>
   actor.kind === 'official' ? actor.id : actor.kind === 'complainant' ? actor.caseId : null;
 
+/** Payloads in their canonical form: an import writes the same one for thousands of records. Nobody changes a payload. */
+const canonical = new WeakMap<EventPayload, string>();
+
 /**
  * The row of an event after `previous` (null for the first of its subject).
  * hash = SHA-256(prev_hash ‖ salt ‖ canonical JSON of everything but salt and hashes).
@@ -28,7 +31,11 @@ export function eventRow(e: NewEvent, previous: { seq: number; hash: Buffer } | 
   const seq = (previous?.seq ?? 0) + 1;
   const id = randomUUID();
   const salt = randomBytes(32);
-  const payload = canonicalize(e.payload) ?? '{}';
+  let payload = canonical.get(e.payload);
+  if (payload === undefined) {
+    payload = canonicalize(e.payload) ?? '{}';
+    canonical.set(e.payload, payload);
+  }
   // Names in the order of RFC 8785 and values without fractions or objects: written as they stand, this is canonical.
   const head = JSON.stringify({
     actorId: actorId(e.actor),

@@ -8,6 +8,8 @@ import { kindOfName } from '../../domain/body-kind.ts';
 import type { ImportEntry } from './import-row.ts';
 import type { ImportRun } from './import-store.ts';
 
+/** One object: its canonical form is made once. */
+const NOTHING = {};
 const keyOf = (name: string, division: string): string => `${name}|${division}`;
 
 /**
@@ -56,7 +58,10 @@ export async function resolveBodies(
     await copyEvents(
       tx,
       made.map((id) =>
-        eventRow({ subjectKind: 'body', subjectId: id, kind: 'imported', actor, bodyId: id, at, payload: {} }, null),
+        eventRow(
+          { subjectKind: 'body', subjectId: id, kind: 'imported', actor, bodyId: id, at, payload: NOTHING },
+          null,
+        ),
       ),
     );
   }

@@ -34,6 +34,7 @@ export interface ImportRun {
   stored: Stored;
   /** Bodies that were found or made, by name and place. */
   bodies: Map<string, string>;
+  payloads: Map<string, EventPayload>;
 }
 export interface Stored {
   imported: number;
@@ -41,10 +42,11 @@ export interface Stored {
   unchanged: number;
   bodies: number;
 }
-export const newRun = (of: Omit<ImportRun, 'stored' | 'bodies'>): ImportRun => ({
+export const newRun = (of: Omit<ImportRun, 'stored' | 'bodies' | 'payloads'>): ImportRun => ({
   ...of,
   stored: { imported: 0, changed: 0, unchanged: 0, bodies: 0 },
   bodies: new Map(),
+  payloads: new Map(),
 });
 
 // The body's id is ours: what the file says is compared without it.
@@ -138,12 +140,19 @@ async function insertFresh(tx: Tx, fresh: readonly Fresh[], run: ImportRun): Pro
   );
 }
 
+/** One object for all records of a kind: its canonical form is made once. */
+function payloadOf(run: ImportRun, kind: string): EventPayload {
+  let payload = run.payloads.get(kind);
+  if (!payload) {
+    payload = { version: 1, batch: run.batchId, kind };
+    run.payloads.set(kind, payload);
+  }
+  return payload;
+}
+
 function firstEvents(id: string, entry: ImportEntry, run: ImportRun) {
   const subject = { subjectKind: 'disclosure' as const, subjectId: id, actor: run.actor, at: run.at };
-  const imported = eventRow(
-    { ...subject, kind: 'imported', payload: { version: 1, batch: run.batchId, kind: entry.facts.kind } },
-    null,
-  );
+  const imported = eventRow({ ...subject, kind: 'imported', payload: payloadOf(run, entry.facts.kind) }, null);
   if (!entry.performed) return [imported];
   return [imported, eventRow({ ...subject, kind: 'repaired', payload: { version: 1, state: 'repaired' } }, imported)];
 }
