@@ -83,6 +83,7 @@ export const PAGES: Record<string, Status> = {
   '/officials/credit-checks': only(...CHECKS),
   '/officials/credit-checks/[id]': (_, role) => (CHECKS.includes(role) ? 404 : 403), // none was made
   '/officials/disclosures/[id]': of(RECORDS, OWN),
+  '/officials/disclosures/[id]/text': of(RECORDS, OWN),
   '/officials/disclosures/[id]/files': away,
   '/officials/disclosures/from-case': only('publisher'),
   '/officials/disclosures/governance': any,

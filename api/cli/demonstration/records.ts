@@ -9,6 +9,8 @@ import { fileRequest } from '../../services/disclosures/rights/file.ts';
 import { imposeMeasure } from '../../services/disclosures/rights/measures.ts';
 import { explainRectification, orderRectification } from '../../services/disclosures/rights/rectify.ts';
 import { submitDisclosure } from '../../services/disclosures/submit.ts';
+import { putText } from '../../services/judgment-texts/put.ts';
+import { reviewText } from '../../services/judgment-texts/review.ts';
 import type { DemoActor } from './people.ts';
 import { demoId } from './ratings.ts';
 
@@ -34,6 +36,7 @@ export async function seedRecords(
     const publishedAt = new Date(decided.getTime() + Math.min(7, Math.max(0, record.decidedAgo - 1)) * DAY);
     await at(publishedAt);
     try {
+      const number = caseNumber ? `（${decidedOn.slice(0, 4)}）${caseNumber}` : '';
       const { id } = await draftDisclosure(
         { ...ctx, actor: author },
         {
@@ -43,12 +46,15 @@ export async function seedRecords(
           division: record.body[1],
           decidedOn,
           ...(dueInDays ? { dueOn: legal(new Date(today.getTime() + Number(dueInDays) * DAY)) } : {}),
-          ...(caseNumber ? { caseNumber: `（${decidedOn.slice(0, 4)}）${caseNumber}` } : {}),
+          ...(number ? { caseNumber: number } : {}),
         },
       );
+      const { judgment } = record;
+      if (judgment) await putText({ ...ctx, actor: author }, id, { text: judgment.text.replace('{number}', number) });
       await submitDisclosure({ ...ctx, actor: author }, id, { version: 1 });
       if (record.waiting) continue;
-      await approveDisclosure({ ...ctx, actor: second }, id, { version: 2 });
+      const read = judgment && (await readJudgment({ ...ctx, actor: second }, id, judgment.keep ?? []));
+      await approveDisclosure({ ...ctx, actor: second }, id, { version: 2, ...read });
       published++;
       if (record.after) later.push({ id, what: record.after });
     } catch (error) {
@@ -63,6 +69,16 @@ export async function seedRecords(
   }
   await makeGovernanceList(ctx);
   return published;
+}
+
+/** The second person reads the text beside its original, with a code of the authenticator as on the page. */
+async function readJudgment(ctx: Ctx, id: string, keep: readonly string[]): Promise<{ textSha256: string }> {
+  const actor = { ...(ctx.actor as DemoActor), factorAge: 0 };
+  const { textSha256 } = await reviewText({ ...ctx, actor }, id, {
+    why: '公示前对照原文核对隐名处理',
+    keep: [...keep],
+  });
+  return { textSha256 };
 }
 
 /** What the body concerned does with its session: it objects, or explains what it was ordered to put right. */

@@ -1,5 +1,6 @@
 import type { JudgmentOutcome } from '../../../api/domain/disclosure.ts';
 import type { Matter } from '../../../api/domain/matter.ts';
+import { CULTURE_JUDGMENT, type DemoJudgment, LAND_JUDGMENT } from './judgments.ts';
 import type { BodyKey } from './people.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface DemoRecord {
   waiting?: boolean;
   /** What came after publication: the body objects, or was ordered to put it right and has explained. */
   after?: 'objected' | 'rectifying';
+  /** The full text of the judgment. */
+  judgment?: DemoJudgment;
   draft: Record<string, unknown>;
 }
 
@@ -127,12 +130,15 @@ const PATTERN: BodyKey = ['样例市示范区样板镇人民政府', '990101100'
 const COMPANY: BodyKey = ['样例市城市建设投资有限公司', '9901'];
 
 export const RECORDS: readonly DemoRecord[] = [
-  lost(SHIFAN, 'investment_promotion', 12, 320, 'ordered_to_perform', '1860000.00', {
-    summary:
-      '区政府与企业签订招商引资协议，约定返还部分土地款。企业按期投产，区政府以负责人调整为由没有返还。法院判令继续履行协议。',
-    action: '继续履行协议，返还土地款 186 万元。',
-    done: '已分两次支付完毕。',
-  }),
+  {
+    ...lost(SHIFAN, 'investment_promotion', 12, 320, 'ordered_to_perform', '1860000.00', {
+      summary:
+        '区政府与企业签订招商引资协议，约定返还部分土地款。企业按期投产，区政府以负责人调整为由没有返还。法院判令继续履行协议。',
+      action: '继续履行协议，返还土地款 186 万元。',
+      done: '已分两次支付完毕。',
+    }),
+    judgment: LAND_JUDGMENT,
+  },
   lost(YANGBAN, 'contract_performance', 27, 410, 'ordered_to_compensate', '742000.00', {
     summary: '区政府单方解除场地使用协议，没有说明理由，也没有补偿企业已投入的装修费用。法院判令赔偿。',
     action: '赔偿装修损失 74.2 万元。',
@@ -380,6 +386,7 @@ export const RECORDS: readonly DemoRecord[] = [
       summary: '文化馆消防改造工程验收后没有支付尾款。法院判令支付。',
       action: '支付工程尾款 38.64 万元及利息。',
     }),
+    judgment: CULTURE_JUDGMENT,
     waiting: true,
   },
 ];
