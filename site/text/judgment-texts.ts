@@ -41,7 +41,7 @@ export const judgmentPage: Text<{
     after: 'After the text: objections, sources and versions',
     paragraph: 'Paragraph {number}',
     cite: 'Cite as',
-    citeText: '{court}, {number} {kind}, {date}, {address}',
+    citeText: '{court} {number} {kind}, {date}, {address}',
     hash: 'SHA-256 of the published text',
     parts: {
       parties: 'Parties',

@@ -8,6 +8,9 @@ import { draftDisclosure } from '../../api/services/disclosures/draft.ts';
 import { expireDisclosures } from '../../api/services/disclosures/expire.ts';
 import { fileRequest } from '../../api/services/disclosures/rights/file.ts';
 import { submitDisclosure } from '../../api/services/disclosures/submit.ts';
+import { putText } from '../../api/services/judgment-texts/put.ts';
+import { takesText } from '../../api/services/judgment-texts/record.ts';
+import { reviewText } from '../../api/services/judgment-texts/review.ts';
 import { buildNightly } from '../../api/services/open-data/refresh.ts';
 import { ensureMatters, type Official, publishers, repair, request, versionOf } from '../support/disclosures.ts';
 import { publicAddresses } from '../support/public-addresses.ts';
@@ -22,6 +25,8 @@ const MARKS = [...'饕餮貔貅狴犴睚眦螭魍魉魑魅'];
 const markOf = (kind: DisclosureKind): string => `〖${MARKS[DISCLOSURE_KINDS.indexOf(kind)]}〗`;
 /** Stands in what nobody outside may ever read: reasons of officials, words and names of those who object. */
 const SECRET = '黼黻';
+/** Stands in the full texts of judgments alone, which are on the page of the record and in its data, and nowhere else. */
+const FULL_TEXT = '罘罳';
 /** Long enough ago for a repair, not so long that the portal's own job ends it while the test runs. */
 const DECIDED = new Date(Date.now() - 400 * 86_400_000).toISOString().slice(0, 10);
 let site: Site;
@@ -77,6 +82,11 @@ function draftOf(kind: DisclosureKind): Record<string, unknown> {
   return { ...Object.fromEntries(facts), kind, title: `标题${mark}` };
 }
 
+/** A judgment that names somebody: hidden in what the public reads, and sealed as it came. */
+const judgmentOf = (kind: DisclosureKind) =>
+  `本院认为，${FULL_TEXT}${markOf(kind)}有理，${SECRET}作证。判决如下：\n被告履行。`;
+const TEXTS = DISCLOSURE_KINDS.filter((kind) => takesText({ kind, state: 'draft' }));
+
 interface Shown {
   address: string;
   text: string;
@@ -124,7 +134,9 @@ test('a record of no kind is anywhere as a draft or in review', async () => {
   for (const kind of DISCLOSURE_KINDS) {
     const { id } = await draftDisclosure(database.ctx(people.author), draftOf(kind));
     records.set(kind, id);
+    if (TEXTS.includes(kind)) await putText(database.ctx(people.author), id, { text: judgmentOf(kind), names: SECRET });
   }
+  expect(TEXTS.length).toBeGreaterThan(1);
   expect(leaks(await crawl())).toEqual([]);
   for (const kind of DISCLOSURE_KINDS) {
     await submitDisclosure(database.ctx(people.author), of(kind), { version: 1 });
@@ -139,7 +151,10 @@ test('a record of no kind is anywhere as a draft or in review', async () => {
 test('a record of every kind is found where it should be once it is approved, and its flag beside it', async () => {
   const { database } = site;
   for (const kind of DISCLOSURE_KINDS) {
-    await approveDisclosure(database.ctx(people.second), of(kind), { version: await versionOf(database, of(kind)) });
+    const reader = database.ctx({ ...people.second, factorAge: 0 });
+    const read = TEXTS.includes(kind) ? await reviewText(reader, of(kind), { why: SECRET }) : undefined;
+    const version = await versionOf(database, of(kind));
+    await approveDisclosure(reader, of(kind), { version, textSha256: read?.textSha256 });
     await act(people.second, of(kind), 'order_rectification', { required: '请整改。', dueOn: '2099-01-01' });
     await fileRequest(person(), of(kind), 'objection', request({ name: SECRET, reasons: `${SECRET}不对，请复核。` }));
     // Nobody vouches for this one: it waits and is not told of.
@@ -169,6 +184,10 @@ test('a record of every kind is found where it should be once it is approved, an
     expect(without.map(({ address }) => address).filter((a) => !/\/(object|repair)$/.test(a))).toEqual([]);
   }
   expect(secrets(shown)).toEqual([]);
+  // The full text: on the record's own page and in its data, in both languages, and in no list, feed or file.
+  const own = TEXTS.flatMap((kind) => ['', '/en', '/api/v1'].map((front) => `${front}/disclosures/${of(kind)}`));
+  const holding = shown.filter(({ text }) => text.includes(FULL_TEXT)).map(({ address }) => address.split('?')[0]);
+  expect([...new Set(holding)].sort()).toEqual(own.sort());
 });
 
 test('a record of every kind is nowhere soon after it has ended, however it ended', async () => {
@@ -200,6 +219,7 @@ test('a record of every kind is nowhere soon after it has ended, however it ende
   expect(leaks(shown)).toEqual([]);
   expect(Date.now() - began).toBeLessThan(60_000);
   expect(secrets(shown)).toEqual([]);
+  expect(shown.filter(({ text }) => text.includes(FULL_TEXT)).map(({ address }) => address)).toEqual([]);
   const gone = shown.find(({ address }) => address === '/sitemap-withdrawn.xml')?.text ?? '';
   for (const kind of DISCLOSURE_KINDS) {
     const id = of(kind);
