@@ -89,6 +89,8 @@ export const judgmentDesk: Text<{
   why: string;
   whyHint: string;
   openButton: string;
+  standing: string;
+  standingText: string;
   mend: string;
   again: string;
   approve: string;
@@ -130,6 +132,8 @@ export const judgmentDesk: Text<{
     why: '为什么打开',
     whyHint: '例如：公示前核对隐名处理',
     openButton: '打开原文',
+    standing: '补上的姓名仍在公开文本里',
+    standingText: '规则在审判人员、律师的位置保留姓名。如果这里是另一个人，请先改正文书再录入。',
     mend: '补漏和还原',
     again: '重新隐名',
     approve: '批准',
@@ -177,6 +181,9 @@ export const judgmentDesk: Text<{
     why: 'Why you open it',
     whyHint: 'For example: check what is hidden before publication',
     openButton: 'Open the original',
+    standing: 'Names that you added still stand in the published text',
+    standingText:
+      'The rules keep names where they name judges and lawyers. If it is somebody else here, correct the text and put it again.',
     mend: 'Add what was missed, give back what is wrong',
     again: 'Hide names again',
     approve: 'Approve',

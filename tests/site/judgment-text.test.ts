@@ -12,7 +12,8 @@ import { Visitor } from '../support/visitor.ts';
 vi.setConfig({ testTimeout: 60_000 });
 const PASSWORD = 'correct horse battery';
 const NUMBER = '（2024）样例行初字第12号';
-const TEXT = LAND_JUDGMENT.text.replace('{number}', NUMBER);
+/** 小石榴: whom no rule sees; 解书瑶: a judge, who stays. */
+const TEXT = LAND_JUDGMENT.text.replace('{number}', NUMBER).replace('另查明，', '另查明，小石榴在场，');
 let site: Site;
 let people: { author: Official; second: Official; third: Official; stranger: Official };
 let writer: Visitor;
@@ -90,10 +91,12 @@ test('a text goes its whole way without JavaScript: uploaded, read beside its or
     action: 'review',
     why: hidden(review.html, 'why'),
     mend: '1',
-    names: '解书瑶',
+    names: '小石榴\n解书瑶',
     keep: '纪云帆',
   });
   expect(mended.html).toContain('纪云帆</textarea>');
+  expect(/补上的姓名仍在公开文本里.{0,40}/.exec(mended.text)?.[0]).toMatch(/解书瑶 /);
+  expect(/补上的姓名仍在公开文本里.{0,40}/.exec(mended.text)?.[0]).not.toContain('小石榴');
   const approved = await checker.post({
     action: 'approve_record',
     version: hidden(mended.html, 'version'),
@@ -104,7 +107,7 @@ test('a text goes its whole way without JavaScript: uploaded, read beside its or
   const address = `${site.url}/disclosures/${id}`;
   await until(async () => (await fetch(address)).status === 200);
   const shown = await (await fetch(address)).text();
-  for (const secret of ['祝南枝', '13800138000', '解书瑶', '听雨巷']) expect(shown).not.toContain(secret);
+  for (const secret of ['祝南枝', '13800138000', '小石榴', '听雨巷']) expect(shown).not.toContain(secret);
   expect(shown).toContain('纪云帆，被告的出庭应诉负责人');
 });
 

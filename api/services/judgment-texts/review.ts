@@ -18,6 +18,8 @@ export interface TextReview {
   keep: string[];
   /** Of the public text as it is shown: what the approval must carry. */
   textSha256: string;
+  /** Names that were added and still stand in the public text, for the rules keep them where they name a judge or a lawyer. */
+  standing: string[];
 }
 
 /**
@@ -54,7 +56,9 @@ export async function reviewText(ctx: Ctx, id: string, input: unknown): Promise<
     const subject = { subjectKind: 'judgment_text', subjectId: id, field: 'original' };
     await logAccess(tx, { userId: official.id, ...subject, reason: why });
     await markShown(tx, row, official.id, now);
-    return { ...opened, textSha256: row.publicSha256.toString('hex') };
+    const { publicText, publicSha256 } = row;
+    const standing = opened.names.filter((name) => publicText.includes(name));
+    return { ...opened, standing, textSha256: publicSha256.toString('hex') };
   });
 }
 
