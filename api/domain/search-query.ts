@@ -37,7 +37,10 @@ export interface SearchQuery {
 
 const MOST_WORDS = 6;
 const LONGEST_WORD = 60; // characters
-const TOKEN = new RegExp(`(-?)(?:(${Object.keys(FIELD_WORDS).join('|')}):\\s*)?(?:"([^"]*)"?|([^\\s,、;|"]+))`, 'gu');
+const FIELD = `(-?)(?:(${Object.keys(FIELD_WORDS).join('|')}):\\s*)?`;
+const TOKEN = new RegExp(`${FIELD}(?:"([^"]*)"(?=$|[\\s,、;|])|([^\\s,、;|]+))`, 'gu');
+/** Quotation marks of any kind around whole words; marks inside a word, or without their partner, are text like other text. */
+const QUOTED = /(^|[\s,，、;；|:：－-])["“„‟＂「『]([^"“”„‟＂「」『』]*)["”‟＂」』](?=$|[\s,，、;；|])/gu;
 
 /** Punctuation alone says nothing: `must` and `not` are then empty. */
 export function parseQuery(typed: string): SearchQuery {
@@ -48,8 +51,8 @@ export function parseQuery(typed: string): SearchQuery {
     if (word) query.must.push(word);
     return query;
   }
-  // Quotation marks of all kinds are one; folding would make brackets of the square ones.
-  const text = foldPlain(typed.replace(/[“”„‟＂「」『』]/gu, '"'));
+  // Before folding, which would make brackets of the square ones.
+  const text = foldPlain(typed.replace(QUOTED, '$1"$2"'));
   for (const [, minus, field, quoted, plain] of text.matchAll(TOKEN)) {
     const raw = quoted ?? plain ?? '';
     const word = wordOf(raw, field ? (FIELD_WORDS[field] ?? null) : null);
