@@ -34,7 +34,6 @@ const Credit = z
       published: count,
       underObjection: count,
       rectifying: count,
-      repaired: count,
       kinds: z.array(z.object({ kind: z.string(), published: count, underObjection: count, rectifying: count })),
     }),
     handled: Outcomes.nullable().openapi({ description: 'Null: fewer than ten cases' }),

@@ -171,11 +171,3 @@ export async function rolledUp(sql: Sql): Promise<boolean> {
   const [row] = await sql<{ any: boolean }[]>`select exists (select 1 from place_figure) as any`;
   return row?.any ?? false;
 }
-
-/** How many records of bodies were public and were put right. */
-export async function bodyRepaired(sql: Sql, ids: readonly string[]): Promise<number> {
-  const [row] = await sql<{ n: number }[]>`
-    select count(*)::int as n from disclosure
-    where body_id = any(${[...ids]}::uuid[]) and state = 'repaired' and published_at is not null`;
-  return row?.n ?? 0;
-}

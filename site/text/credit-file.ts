@@ -9,8 +9,6 @@ export const creditText: Text<{
   published: string;
   underObjection: string;
   rectifying: string;
-  repaired: string;
-  repairedHint: string;
   kind: string;
   number: string;
   noRecords: string;
@@ -48,8 +46,6 @@ export const creditText: Text<{
     published: '正在公示',
     underObjection: '其中异议处理中',
     rectifying: '其中整改中',
-    repaired: '已修复',
-    repairedHint: '只计数，不再显示内容。',
     kind: '类别',
     number: '条数',
     noRecords: '目前没有正在公示的信息。没有查到，不等于没有发生过。',
@@ -87,8 +83,6 @@ export const creditText: Text<{
     published: 'Public now',
     underObjection: 'of these under objection',
     rectifying: 'of these being rectified',
-    repaired: 'Put right',
-    repairedHint: 'Counted only; the content is no longer shown.',
     kind: 'Kind',
     number: 'Records',
     noRecords: 'No record is public now. That does not mean that nothing happened.',

@@ -1,10 +1,4 @@
-import {
-  type BodyCases,
-  type BodyRecordCount,
-  bodyCases,
-  bodyRecords,
-  bodyRepaired,
-} from '../../../db/queries/place-figures.ts';
+import { type BodyCases, type BodyRecordCount, bodyCases, bodyRecords } from '../../../db/queries/place-figures.ts';
 import { RANKING_SAMPLE, type Rate, rate } from '../../domain/report.ts';
 import type { Ctx } from '../context.ts';
 import { withPredecessors } from '../disclosures/lineage.ts';
@@ -32,12 +26,12 @@ export interface CreditFile {
   body: BodyFile;
   /** Names of the predecessors whose records and cases are counted with it. */
   counted: { id: string; name: string }[];
+  /** What is public now: after repair not even a number tells (the history is for officials, on the record itself). */
   records: {
     kinds: BodyRecordCount[];
     published: number;
     underObjection: number;
     rectifying: number;
-    repaired: number;
   };
   /** Null: fewer than LEAST_CASES. Of the last twelve months. */
   handled: Outcomes | null;
@@ -51,9 +45,8 @@ export interface CreditFile {
 export async function creditFile(ctx: Ctx, id: string): Promise<CreditFile> {
   const [body, directory] = await Promise.all([getBody(ctx, id), ctx.directory()]);
   const ids = withPredecessors(directory, id);
-  const [kinds, repaired, cases, ratings] = await Promise.all([
+  const [kinds, cases, ratings] = await Promise.all([
     bodyRecords(ctx.sql, ids),
-    bodyRepaired(ctx.sql, ids),
     bodyCases(ctx.sql, ids),
     ratingSummary(ctx, { bodyId: id }),
   ]);
@@ -67,7 +60,6 @@ export async function creditFile(ctx: Ctx, id: string): Promise<CreditFile> {
       published: sum('published'),
       underObjection: sum('underObjection'),
       rectifying: sum('rectifying'),
-      repaired,
     },
     handled: side('handler'),
     about: side('respondent'),
