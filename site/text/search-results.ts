@@ -20,6 +20,7 @@ export const resultText: Text<{
   courtFacet: string;
   bodiesFound: string;
   placesFound: string;
+  comparePlaces: string;
   tryThis: string;
   withoutFilter: string;
   withoutWord: string;
@@ -53,6 +54,7 @@ export const resultText: Text<{
     courtFacet: '法院',
     bodiesFound: '直接看单位',
     placesFound: '直接看地区',
+    comparePlaces: '{place}各地比一比：谁欠着，谁改了',
     tryThis: '换一种查法',
     withoutFilter: '不限{name}',
     withoutWord: '不要“{word}”',
@@ -92,6 +94,7 @@ export const resultText: Text<{
     courtFacet: 'Court',
     bodiesFound: 'See the body itself',
     placesFound: 'See the place itself',
+    comparePlaces: 'Compare the places of {place}: who owes, who has put it right',
     tryThis: 'Search another way',
     withoutFilter: 'Any {name}',
     withoutWord: 'Without “{word}”',
