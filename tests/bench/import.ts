@@ -18,7 +18,7 @@ import { benchRecords } from './record-text.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 /** Rows of the file; a smaller number tries the bench itself. */
 const ROWS = Number(process.env.BENCH_IMPORT_ROWS ?? 20_000);
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** What an import of new records leaves behind, in an order that the references allow. */

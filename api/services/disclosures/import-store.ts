@@ -100,44 +100,32 @@ export async function storeEntries(tx: Tx, entries: readonly ImportEntry[], run:
   return stored;
 }
 
+/** Rows one by one: thousands of arrays at a time are work for the collector of garbage. */
+function* each<T>(all: readonly T[], of: (one: T) => readonly unknown[]): Generator<readonly unknown[]> {
+  for (const one of all) yield of(one);
+}
+
 /** New records with their first version, their source and their events: table by table, none row by row. */
 async function insertFresh(tx: Tx, fresh: readonly Fresh[], run: ImportRun): Promise<void> {
-  const { by, at, reason, submittedBy } = run;
-  await copyIn(
-    tx,
-    'disclosure',
-    RECORD,
-    fresh.map(({ id, entry, facts }) => [
-      ...FACT_FIELDS.map((field) => facts[field]),
-      id,
-      entry.performed ? 'repaired' : 'in_review',
-      entry.key,
-      run.publisherId,
-      run.batchId,
-      by,
-      submittedBy,
-      at,
-      entry.performed ? at : null,
-      sortOn(facts),
-    ]),
-  );
-  await copyIn(
-    tx,
-    'disclosureVersion',
-    VERSION,
-    fresh.map(({ id, facts }) => [id, 1, facts, reason, by, at]),
-  );
+  const { by, at, reason, submittedBy, publisherId, batchId } = run;
+  const record = ({ id, entry, facts }: Fresh): unknown[] => {
+    const row: unknown[] = [];
+    for (const field of FACT_FIELDS) row.push(facts[field]);
+    row.push(id, entry.performed ? 'repaired' : 'in_review', entry.key, publisherId, batchId, by, submittedBy, at);
+    row.push(entry.performed ? at : null, sortOn(facts));
+    return row;
+  };
+  await copyIn(tx, 'disclosure', RECORD, each(fresh, record));
+  const version = ({ id, facts }: Fresh) => [id, 1, facts, reason, by, at];
+  await copyIn(tx, 'disclosureVersion', VERSION, each(fresh, version));
   // One document says it all: one row stands for every field of the version.
-  await copyIn(
-    tx,
-    'disclosureFieldSource',
-    SOURCE,
-    fresh.map(({ id, facts }) => [id, EVERY_FIELD, facts.source, by, at]),
-  );
-  await copyEvents(
-    tx,
-    fresh.flatMap(({ id, entry }) => firstEvents(id, entry, run)),
-  );
+  const source = ({ id, facts }: Fresh) => [id, EVERY_FIELD, facts.source, by, at];
+  await copyIn(tx, 'disclosureFieldSource', SOURCE, each(fresh, source));
+  await copyEvents(tx, eventsOf(fresh, run));
+}
+
+function* eventsOf(fresh: readonly Fresh[], run: ImportRun) {
+  for (const { id, entry } of fresh) yield* firstEvents(id, entry, run);
 }
 
 /** One object for all records of a kind: its canonical form is made once. */
