@@ -5,7 +5,7 @@ export const setWords: Text<Record<string, string>> = {
   'zh-CN': {
     disclosures: '公示信息',
     disclosuresAbout:
-      '当前公示的全部信息，每条一行：类别、单位、案号或文号、结果、来源、公示期限；有异议的带异议标记。',
+      '当前公示的全部信息，每条一行：类别、单位、案号或文号、结果、来源、公示期限；有异议的带异议标记。裁判文书全文不在其中，见每条信息的页面和接口。',
     disclosuresDelta: '公示信息的变化',
     disclosuresDeltaAbout: '与上一期相比：ADD 新增，MOD 修改（给出整行），DEL 撤下（只给编号、类别、原因和日期）。',
     bodies: '单位',
@@ -22,7 +22,7 @@ export const setWords: Text<Record<string, string>> = {
   en: {
     disclosures: 'Public records',
     disclosuresAbout:
-      'All records that are public now, one a row: kind, body, case or document number, outcome, source, end of publication; a record under objection carries its flag.',
+      'All records that are public now, one a row: kind, body, case or document number, outcome, source, end of publication; a record under objection carries its flag. Full texts of judgments are left out: they are on the page of each record and in its data.',
     disclosuresDelta: 'Changes of records',
     disclosuresDeltaAbout:
       'Against the release before: ADD, MOD (the whole row), DEL (id, kind, reason and date of what is no longer public, nothing else).',
