@@ -60,6 +60,9 @@ export const KEPT: Readonly<Record<string, string>> = {
   'case_key.submission_hash': 'hash of a random id: tells a retry that the form was filed',
   'case_submission.submission_hash': 'hash of a random id',
   'case_submission.code_hash': 'hash of the query code: whoever holds it is told that the case was erased',
+  'credit_check.sha256': 'of an answer about bodies',
+  'credit_check.signature': 'as above',
+  'credit_check.public_key': 'public',
   'disclosure_field_source.attachment_sha256': 'of a public record',
   'disclosure_file.sealed_name': 'of the document that a record rests on',
   'disclosure_file.sha256': 'as above, public',
@@ -88,6 +91,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   'open_data_file.sha256': 'of a public file',
   'open_data_file.content_sha256': 'of a public file',
   'rate_limit.key': 'keyed hash, gone after 48 hours',
+  'share_batch.sha256': 'of a file of public records',
+  'share_batch.previous': 'as above',
   'rating_deduplication.key_hash': 'keyed hash; marks of devices are gone after 90 days',
   'rating_deduplication.fingerprint': 'keyed hash of level and words, needed for a retry of the form',
 };

@@ -28,7 +28,7 @@ const COLUMNS = (client: Sql) => client`m.id::float8 as number, m.act, m.reason,
   m.disclosure_id as record, r.kind, case when r.state = 'published' then r.title end as title, b.number as batch,
   m.receipt, m.answered_on::text as "answeredOn", m.refusal, m.refusal_words as "refusalWords"
   from share_message m join disclosure r on r.id = m.disclosure_id left join share_batch b on b.id = m.batch_id`;
-const late = (client: Sql, { put, remove }: LateDays) => client`(
+const late = (client: Sql, { put, remove }: LateDays) => client`m.since <= greatest(${remove}::date, ${put}::date) and (
   (m.act = 'remove' and m.since <= ${remove}::date) or (m.act <> 'remove' and m.since <= ${put}::date))`;
 
 /** Messages of a destination in one state, the oldest first. */
