@@ -73,7 +73,7 @@ function beginning(text: string, after: number): JudgmentPart | undefined {
 export function judgmentParts(text: string): JudgmentParagraph[] {
   const lines = text
     .split('\n')
-    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''))
+    .map((line) => line.trim()) // a pattern for the end of a line goes wrong where a line is full of spaces
     .filter((line) => line !== '');
   let reached = -1;
   let started = false;
@@ -85,7 +85,7 @@ export function judgmentParts(text: string): JudgmentParagraph[] {
   };
   return lines.map((line, i): JudgmentParagraph => {
     const paragraph: JudgmentParagraph = { number: i + 1, text: line };
-    const tight = line.replace(/[\s\u3000]/g, '');
+    const tight = line.replace(/\s/g, '');
     if (i < HEAD && !started) {
       if (COURT.test(tight) || KIND.test(tight)) return { ...paragraph, set: 'court' };
       if (NUMBER.test(tight)) return { ...paragraph, set: 'number' };

@@ -81,3 +81,15 @@ it('of the labelled texts nearly all have the reasons of the court, and parts st
   const found = all.filter(({ text }) => beginnings(text).some(([part]) => part === 'reasons'));
   expect(found.length / all.length).toBeGreaterThan(0.8);
 });
+
+it('a text of half a megabyte is read at once, whatever stands in it', () => {
+  const began = performance.now();
+  for (const text of [
+    `甲${' '.repeat(400_000)}乙`,
+    '一案，'.repeat(55_000),
+    '判决如'.repeat(55_000),
+    '原告辩'.repeat(55_000),
+  ])
+    expect(judgmentParts(text)).toHaveLength(1);
+  expect(performance.now() - began).toBeLessThan(2_000);
+});
