@@ -15,6 +15,7 @@ import { acceptCase, answerCase, answersFor, type Desk, fileAndSit, HANDLER } fr
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { TEST_BODIES } from '../support/filing.ts';
 import { steadyToday } from '../support/legal-day.ts';
+import { raceAt } from '../support/race.ts';
 
 let database: TestDatabase;
 let today: string;
@@ -223,22 +224,11 @@ describe('answering', () => {
     await acceptCase(d);
     const input = { version: await d.version(), answers: answersFor(await d.demands()) };
     const others = await Promise.all([1, 2].map(() => d.as(HANDLER, 'handler')));
-    // A barrier: both have read the case and wait at its row until the lock goes.
-    const gate = Promise.withResolvers<void>();
-    const held = database.owner.begin(async (tx) => {
-      await tx`select 1 from cases where id = ${d.caseId} for update`;
-      await gate.promise;
-    });
-    const both = Promise.allSettled(others.map((ctx) => answer(ctx, d.number, structuredClone(input))));
-    for (let waiting = 0; waiting < 2; ) {
-      const [row] = await database.owner`
-        select count(*)::int as n from pg_locks l join pg_stat_activity a using (pid)
-        where not l.granted and a.datname = current_database()`;
-      waiting = Number(row?.n);
-    }
-    gate.resolve();
-    await held;
-    const results = await both;
+    const results = await raceAt(
+      database.owner,
+      d.caseId,
+      others.map((ctx) => () => answer(ctx, d.number, structuredClone(input))),
+    );
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(1);
     expect(results.find((r) => r.status === 'rejected')).toMatchObject({ reason: { code: 'case.version_conflict' } });
     const [count] = await database.owner`select count(*)::int as n from case_answer where case_id = ${d.caseId}`;

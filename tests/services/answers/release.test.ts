@@ -12,6 +12,7 @@ import { acceptCase, answersFor, type Desk, fileAndSit, HANDLER, officialOf } fr
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { filingCtx, TEST_BODIES } from '../../support/filing.ts';
 import { steadyToday } from '../../support/legal-day.ts';
+import { raceAt } from '../../support/race.ts';
 
 let database: TestDatabase;
 let administrator: Ctx;
@@ -42,24 +43,7 @@ const determine = async (d: Desk) => {
     select ended_on::text as ended from case_clock where case_id = ${d.caseId} and step = 'determine'`;
   return row?.ended ?? null;
 };
-/** Both run until they wait at the row of the case, then the lock goes. */
-async function race(d: Desk, acts: (() => Promise<unknown>)[]) {
-  const gate = Promise.withResolvers<void>();
-  const held = database.owner.begin(async (tx) => {
-    await tx`select 1 from cases where id = ${d.caseId} for update`;
-    await gate.promise;
-  });
-  const all = Promise.allSettled(acts.map((act) => act()));
-  for (let stuck = 0; stuck < acts.length; ) {
-    const [row] = await database.owner`
-      select count(*)::int as n from pg_locks l join pg_stat_activity a using (pid)
-      where not l.granted and a.datname = current_database()`;
-    stuck = Number(row?.n);
-  }
-  gate.resolve();
-  await held;
-  return all;
-}
+const race = (d: Desk, acts: (() => Promise<unknown>)[]) => raceAt(database.owner, d.caseId, acts);
 
 describe('an answer that needs an approver', () => {
   it('stays with the bodies: the case is not answered, its clock runs, the complainant sees nothing', async () => {
