@@ -10,7 +10,9 @@ import { type Site, startSite } from '../support/site.ts';
 
 /** Pages of signing in and out need somebody who is not signed in; a demonstration mail needs its name. */
 const DOORS = /\/officials\/(sign-|enrol|invitation|administration\/mail$)/;
-const addresses = officialPages().filter((path) => !path.includes('[') && !DOORS.test(path));
+/** Takes what a form sends, and leads back to the form whoever only opens it. */
+const TAKES = /\/officials\/imports\/files$/;
+const addresses = officialPages().filter((path) => !path.includes('[') && !DOORS.test(path) && !TAKES.test(path));
 const NARROW = { width: 320, height: 640 };
 
 let site: Site;
