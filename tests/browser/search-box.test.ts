@@ -34,7 +34,8 @@ afterAll(async () => {
 async function opened(path: string): Promise<Page> {
   const page = await openPage(browser, { viewport: DESKTOP, baseURL: site.url });
   await page.goto(path);
-  await page.locator('astro-island:not([ssr])').first().waitFor({ state: 'attached' });
+  // Islands wake when the browser is idle, which beside other tests it is not for long.
+  await page.locator('astro-island:not([ssr])').first().waitFor({ state: 'attached', timeout: 45_000 });
   return page;
 }
 
