@@ -7,15 +7,11 @@ import { reportCreditUse } from '../services/credit-checks/report-use.ts';
 import { verifyCreditCheck } from '../services/credit-checks/verify.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
+import { body, json } from './shape.ts';
 
 const official = { tags: ['officials'], 'x-access': 'official' as const };
 const NO_STORE = { 'cache-control': 'no-store' };
 const PATH = '/api/v1/officials/credit-checks';
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } });
-const body = <S extends z.ZodType>(schema: S, example: z.input<S>) => ({
-  required: true as const,
-  content: { 'application/json': { schema, example } },
-});
 const id = z.strictObject({
   id: z.string().openapi({ param: { name: 'id', in: 'path' }, example: '3f1d0f6e-2c52-4c8b-9f0f-0b8a5f1d7c11' }),
 });

@@ -10,16 +10,13 @@ import { trackRequest } from '../services/disclosures/rights/track.ts';
 import { requireOfficial } from '../services/officials/authorise.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
+import { answered, json } from './shape.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
 const anybody = { tags: ['disclosures'], 'x-access': 'public' as const };
 const byCode = { tags: ['disclosures'], 'x-access': 'code' as const };
 const official = { tags: ['officials'], 'x-access': 'official' as const };
 const byId = z.strictObject({ id: z.string().max(64) });
-const json = <S extends z.ZodType>(schema: S, example?: z.input<S>) => ({
-  'application/json': { schema, ...(example === undefined ? {} : { example }) },
-});
-const answered = <S extends z.ZodType>(schema: S, description: string) => ({ description, content: json(schema) });
 const day = z.iso.date().nullable();
 
 const Filed = z

@@ -4,9 +4,9 @@ import { authenticatePush } from '../services/push/authenticate.ts';
 import { pushRecords, pushTables } from '../services/push/push-records.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
+import { json } from './shape.ts';
 
 const PATH = '/api/v1/push';
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } });
 
 const EXAMPLE = {
   reason: '市中院 2026 年第三季度推送',

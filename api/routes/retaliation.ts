@@ -9,14 +9,11 @@ import { reportRetaliation } from '../services/retaliation/report.ts';
 import { byCode, CODE, params } from './own-case.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
+import { answered, json } from './shape.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
 const official = { tags: ['officials'], 'x-access': 'official' as const };
 const byId = z.strictObject({ id: z.string().max(60) });
-const json = <S extends z.ZodType>(schema: S, example?: z.input<S>) => ({
-  'application/json': { schema, ...(example === undefined ? {} : { example }) },
-});
-const answered = <S extends z.ZodType>(schema: S, description: string) => ({ description, content: json(schema) });
 
 const reportRoute = createRoute({
   ...byCode,

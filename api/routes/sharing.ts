@@ -7,11 +7,11 @@ import { readReceipts } from '../services/sharing/receipts.ts';
 import { fresh, openToAll } from './conditional.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
+import { json } from './shape.ts';
 
 const official = { tags: ['officials'], 'x-access': 'official' as const };
 const NO_STORE = { 'cache-control': 'no-store' };
 const PATH = '/api/v1/officials/sharing';
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } });
 const code = z
   .string()
   .max(40)

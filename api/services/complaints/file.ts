@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { eventRow } from '../../../db/queries/events.ts';
 import { type Filing, filedCase, insertFiling, type Opened, openSubmission } from '../../../db/queries/filing.ts';
@@ -10,13 +10,13 @@ import { DomainError } from '../../domain/errors.ts';
 import { groupCode, queryCode } from '../../domain/query-code.ts';
 import { firstReleases } from '../../domain/release.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 import { assignmentsOf, contentOf, inOrder, routingRecord } from './filing-content.ts';
 import { clockAnswer, planFiling } from './plan-filing.ts';
 import { isTwin, onConnection } from './unavailable.ts';
 
 const WINDOW = 3600; // seconds of the limit per source
 export const limitOf = (ctx: Ctx) => ({ key: `filing/${ctx.source}`, windowSeconds: WINDOW });
-const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
 
 /** The name under which a submission is known: the id itself is a bearer secret and is never stored. */
 export const submissionHash = (submissionId: string): Buffer => sha256(submissionId);

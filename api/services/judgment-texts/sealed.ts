@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../db/client.ts';
 import { findKey, insertKey } from '../../../db/queries/disclosure-rights.ts';
 import type { JudgmentTextRow } from '../../../db/queries/judgment-texts.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type AnonymiseOptions, anonymise, type Replacement } from '../../domain/redaction.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 
 /** What persons added to the rules: names that were missed, and words that are no names. */
 export interface Lists {
@@ -18,7 +19,6 @@ export interface Opened extends Lists {
 
 type Keys = Pick<Ctx, 'keys'>;
 const context = (id: string, part: 'original' | 'changes' | 'lists') => `judgment_text/${id}/${part}`;
-export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** A key of its own for each original that is put: with the text it goes. */
 export async function newKey(ctx: Keys, tx: Tx): Promise<{ id: string; key: Buffer }> {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { eventRow } from '../../../db/queries/events.ts';
 import { takeLimit } from '../../../db/queries/limits.ts';
@@ -9,12 +9,12 @@ import { DomainError } from '../../domain/errors.ts';
 import { isBadRating } from '../../domain/rating.ts';
 import { onConnection } from '../complaints/unavailable.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 import { readPointCode } from './point-code.ts';
 import { checkIndicators, newKey, ratingAnswer, ratingHash, sealDetails } from './rating-answer.ts';
 import { ratingQueryCode, serviceCase } from './service-case.ts';
 
 const WINDOW = 3600;
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 const limitOf = (ctx: Ctx) => ({ key: `rating/${ctx.source}`, seconds: WINDOW });
 

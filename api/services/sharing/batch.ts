@@ -17,10 +17,11 @@ import type { ShareManifest } from '../../contracts/sharing.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 import { nameOf } from '../disclosures/change.ts';
 import { requireRole } from '../officials/authorise.ts';
 import { known, requireSharer, SHARE_READERS } from './authorise.ts';
-import { contentOf, fileName, fileOf, manifestOf, messageOf, sha256 } from './lines.ts';
+import { contentOf, fileName, fileOf, manifestOf, messageOf } from './lines.ts';
 
 /** Messages of one batch: a file that every machine reads at once. */
 const MOST = 2000;

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { DisclosureRow } from '../../../db/queries/disclosures.ts';
 import type { BatchRow, SentRow } from '../../../db/queries/sharing.ts';
 import type { ShareManifest, ShareMessage } from '../../contracts/sharing.ts';
 import { publicView } from '../../domain/disclosure-view.ts';
 import type { Directory } from '../../domain/routing.ts';
+import { sha256 } from '../digest.ts';
 
 /** What goes to a destination of a record: what the public sees, with the credit code of the body and the address of its page. */
 export function contentOf(record: DisclosureRow, directory: Directory, publicUrl: string): Record<string, unknown> {
@@ -25,7 +25,6 @@ export function messageOf(row: SentRow): ShareMessage {
 /** RFC 8785 lines: the same messages make the same bytes. */
 export const fileOf = (messages: readonly ShareMessage[]): string =>
   messages.map((message) => `${canonicalize(message)}\n`).join('');
-export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 export function manifestOf(
   batch: BatchRow,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DomainError } from '../../../api/domain/errors.ts';
 import { sweepFilings } from '../../../api/services/complaints/sweep.ts';
 import { approveDisclosure } from '../../../api/services/disclosures/approve.ts';
 import { depositDocument, depositedDocuments, openDocument } from '../../../api/services/disclosures/deposit.ts';
@@ -11,6 +10,7 @@ import { getDisclosure } from '../../../api/services/disclosures/get.ts';
 import { submitDisclosure } from '../../../api/services/disclosures/submit.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { ensureMatters, judgment, type Official, publishers, versionOf } from '../../support/disclosures.ts';
+import { codeOf as code } from '../../support/refusal.ts';
 
 let db: TestDatabase;
 let people: { author: Official; second: Official; third: Official; stranger: Official };
@@ -23,16 +23,6 @@ afterAll(() => db?.end());
 
 const WORDS = '判决书全文。\n';
 const file = () => ({ name: '判决书.txt', source: Readable.from([Buffer.from(WORDS)]) });
-async function code(work: Promise<unknown>): Promise<string | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
-
 test('a deposited document shows its hash beside every fact, and itself to officials of the publisher only', async () => {
   const { id } = await draftDisclosure(db.ctx(people.author), judgment());
   await depositDocument(db.ctx(people.third), id, file());

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DomainError } from '../../../api/domain/errors.ts';
 import { attachFile } from '../../../api/services/complaints/attach-file.ts';
 import { approveDisclosure } from '../../../api/services/disclosures/approve.ts';
 import { draftFromCase } from '../../../api/services/disclosures/from-case.ts';
@@ -14,6 +13,7 @@ import { acceptCase, type Desk, fileAndSit, HANDLER } from '../../support/casewo
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { ensureMatters, type Official, publishers } from '../../support/disclosures.ts';
 import { TEST_BODIES } from '../../support/filing.ts';
+import { fieldCodeOf as code } from '../../support/refusal.ts';
 
 let db: TestDatabase;
 let people: { author: Official; second: Official };
@@ -34,15 +34,6 @@ const FACT = {
   successorText: '承接单位认可协议有效。',
 };
 const DOCUMENT = Buffer.from('认定书正文\n');
-async function code(work: Promise<unknown>): Promise<string | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.fields[0]?.code ?? error.code;
-    throw error;
-  }
-}
 /** A case with a determination; left out: it was approved, its document attached, the allegation true. */
 async function determined(changes: { approved?: boolean; attached?: boolean; finding?: string } = {}) {
   const { approved = true, attached = true, finding = 'established' } = changes;

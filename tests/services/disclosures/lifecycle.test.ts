@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DomainError } from '../../../api/domain/errors.ts';
 import { approveDisclosure } from '../../../api/services/disclosures/approve.ts';
 import { approveCorrection, proposeCorrection, rejectCorrection } from '../../../api/services/disclosures/correct.ts';
 import { draftDisclosure } from '../../../api/services/disclosures/draft.ts';
@@ -20,6 +19,7 @@ import {
   repair,
   versionOf,
 } from '../../support/disclosures.ts';
+import { codeOf as code } from '../../support/refusal.ts';
 
 let db: TestDatabase;
 let people: { author: Official; second: Official; third: Official; stranger: Official };
@@ -30,15 +30,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => db?.end());
 
-async function code(work: Promise<unknown>): Promise<string | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
 const version = (id: string) => versionOf(db, id);
 const events = async (id: string) =>
   (await db.sql<{ kind: string }[]>`select kind from event where subject_id = ${id} order by seq`).map((e) => e.kind);

@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DomainError } from '../../../api/domain/errors.ts';
 import { actOnDisclosure } from '../../../api/services/disclosures/by-form.ts';
 import { getDisclosure } from '../../../api/services/disclosures/get.ts';
 import {
@@ -14,6 +13,7 @@ import { getForOfficial } from '../../../api/services/disclosures/officials.ts';
 import { measureList, retireMeasure, saveMeasure } from '../../../api/services/disclosures/rights/measures.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { ensureMatters, type Official, publish, publishers, versionOf } from '../../support/disclosures.ts';
+import { fieldCodeOf as code } from '../../support/refusal.ts';
 
 let db: TestDatabase;
 let people: { author: Official; second: Official; third: Official; stranger: Official };
@@ -36,15 +36,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => db?.end());
 
-async function code(work: Promise<unknown>): Promise<string | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.fields[0]?.code ?? error.code;
-    throw error;
-  }
-}
 const act = async (who: Official, id: string, action: string, input: Record<string, unknown> = {}) =>
   actOnDisclosure(db.ctx(who), id, action, { version: await versionOf(db, id), ...input });
 const breach = () =>

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DomainError } from '../../../api/domain/errors.ts';
 import { approveDisclosure } from '../../../api/services/disclosures/approve.ts';
 import { actOnDisclosure } from '../../../api/services/disclosures/by-form.ts';
 import { draftDisclosure } from '../../../api/services/disclosures/draft.ts';
@@ -21,6 +20,7 @@ import {
   request,
   versionOf,
 } from '../../support/disclosures.ts';
+import { fieldCodeOf as code } from '../../support/refusal.ts';
 
 let db: TestDatabase;
 let people: { author: Official; second: Official; third: Official; stranger: Official };
@@ -36,15 +36,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => db?.end());
 
-async function code(work: Promise<unknown>): Promise<string | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.fields[0]?.code ?? error.code;
-    throw error;
-  }
-}
 const act = async (who: Official, id: string, action: string, input: Record<string, unknown> = {}) =>
   actOnDisclosure(db.ctx(who), id, action, { version: await versionOf(db, id), ...input });
 const requestOf = async (id: string) =>

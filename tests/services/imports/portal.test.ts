@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DomainError } from '../../../api/domain/errors.ts';
 import { IMPORT_KINDS } from '../../../api/services/disclosures/import-kinds.ts';
 import type { ImportSource } from '../../../api/services/disclosures/import-source.ts';
 import {
@@ -21,6 +20,7 @@ import { importTemplate } from '../../../api/services/imports/template.ts';
 import { MOST_UPLOAD_BYTES, uploadImport } from '../../../api/services/imports/upload.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { ensureMatters, type Official, publishers } from '../../support/disclosures.ts';
+import { fieldCodeOf as code } from '../../support/refusal.ts';
 
 const HEAD = 'case_number,court,judged_on,defendant,defendant_division,matter,outcome,summary,source';
 const STORY =
@@ -42,15 +42,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => db?.end());
 
-async function code(work: Promise<unknown>): Promise<string | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.fields[0]?.code ?? error.code;
-    throw error;
-  }
-}
 const as = (who: Official) => db.ctx(who);
 async function upload(name: string, content: string | Buffer, input: unknown = JUDGMENTS): Promise<string> {
   const { id } = await uploadImport(as(people.author), input, source(name, content));

@@ -1,10 +1,10 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../api/app.ts';
-import { DomainError } from '../../../api/domain/errors.ts';
 import { changePushKeys, createPushClient, listPushClients } from '../../../api/services/push/keys.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { ensureMatters, type Official, publishers } from '../../support/disclosures.ts';
+import { fieldCodeOf as code } from '../../support/refusal.ts';
 
 let db: TestDatabase;
 let administrator: Official;
@@ -44,16 +44,6 @@ async function made({ keyId }: { keyId: string | null }): Promise<Key> {
   const { secret } = await changePushKeys(db.ctx(administrator), { action: 'show', keyId });
   return { id: keyId ?? '', secret: secret ?? '' };
 }
-async function code(work: Promise<unknown>): Promise<string | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.fields[0]?.code ?? error.code;
-    throw error;
-  }
-}
-
 interface Odd {
   path?: string;
   created?: number;

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../../db/client.ts';
 import {
   findKey,
@@ -19,11 +19,11 @@ import { DomainError } from '../../../domain/errors.ts';
 import { disclosureRule, dueBy, hasClass, placeChain, repairableFrom } from '../../../domain/publication.ts';
 import { groupCode, queryCode } from '../../../domain/query-code.ts';
 import type { Ctx } from '../../context.ts';
+import { sha256 } from '../../digest.ts';
 import { changeDisclosure, lifeFacts } from '../change.ts';
 
 const WINDOW = 3600; // seconds
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const sha256 = (data: string): Buffer => createHash('sha256').update(data).digest();
 const codeOf = (ctx: Ctx, submissionId: string, version: number): string =>
   queryCode(ctx.keys.mac('disclosure-request', submissionId, version));
 /** What the words of a request are sealed for: they open as nothing else. */
