@@ -44,6 +44,10 @@ export const ERROR_CODES = [
   'disclosure.transition_refused',
   'disclosure.second_person_required',
   'disclosure.version_conflict',
+  'commitment.transition_refused', // params.action, params.state
+  'commitment.second_person_required',
+  'commitment.version_conflict',
+  'commitment.decision_open', // another proposal waits
   'push.signature_refused', // params.reason
   'disclosure.text_not_shown', // approval carries no hash of the text that was read, or of another
   'disclosure.no_text', // the kind has no text, or the record is at an end

@@ -9,6 +9,8 @@ export const EVENT_SUBJECTS = [
   'report',
   'sharing',
   'credit_check',
+  'commitment',
+  'handover',
 ] as const;
 export type EventSubject = (typeof EVENT_SUBJECTS)[number];
 /** Events of a case that are the bodies' own business until they come to something: the complainant's timeline has none of them. */

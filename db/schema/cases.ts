@@ -57,6 +57,7 @@ export const cases = pgTable('cases', {
   bodySays: text('body_says').$type<Verdict>(),
   instance: text('instance').$type<CaseInstance>().notNull().default('first'),
   assignee: text('assignee'),
+  commitmentId: uuid('commitment_id'),
 });
 
 export const caseKey = pgTable('case_key', {

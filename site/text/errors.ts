@@ -43,6 +43,10 @@ export const errors: Text<Record<string, string>> = {
     'routing.unknown_respondent': '目录中没有这个单位。',
     'setting.version_conflict': '在您填写期间，他人已改过。您的内容已保留，请核对后再保存。',
     'disclosure.transition_refused': '该公示信息目前的状态不能这样办理。',
+    'commitment.transition_refused': '这项承诺目前不能这样办理。',
+    'commitment.second_person_required': '须由另一人审核，录入人或提出人不能审核自己的事项。',
+    'commitment.version_conflict': '别人刚刚改过这项承诺，请先看新的内容；您填写的仍在。',
+    'commitment.decision_open': '已有一项待审核的提议，请先审核或退回它。',
     'disclosure.second_person_required': '须由另一人审核，录入人不能审核自己的信息。',
     'disclosure.version_conflict': '在您填写期间，他人已修改了此信息。',
     'push.signature_refused': '请求的签名没有通过（{reason}）。',
@@ -110,6 +114,11 @@ export const errors: Text<Record<string, string>> = {
     'setting.version_conflict':
       'Somebody else has changed it meanwhile. Your text is kept: please check and save again.',
     'disclosure.transition_refused': 'The record cannot do this in its present state.',
+    'commitment.transition_refused': 'This cannot be done with the commitment as it stands.',
+    'commitment.second_person_required': 'A second person must approve: not the author or proposer.',
+    'commitment.version_conflict':
+      'Somebody has just changed this commitment: look at it first; what you typed is kept.',
+    'commitment.decision_open': 'A proposal already waits: decide on it first.',
     'disclosure.second_person_required': 'A second person must approve: not the author.',
     'disclosure.version_conflict': 'Somebody else has changed this record meanwhile.',
     'push.signature_refused': 'The signature of the request was refused ({reason}).',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as cases from '../../api/domain/case.ts';
+import * as commitments from '../../api/domain/commitment.ts';
 import { COURT_OUTCOMES, COURT_STAGES } from '../../api/domain/court-link.ts';
 import { CHECK_PURPOSES, CHECK_USES } from '../../api/domain/credit-check.ts';
 import { CLOCK_UNITS } from '../../api/domain/deadline.ts';
@@ -10,6 +11,7 @@ import { EVENT_SUBJECTS } from '../../api/domain/event.ts';
 import { SCAN_STATES } from '../../api/domain/evidence-scan.ts';
 import { FOLLOW_UP_KINDS } from '../../api/domain/follow-up.ts';
 import { LINK_KINDS } from '../../api/domain/group.ts';
+import { HANDOVER_ITEM_KINDS, HANDOVER_ITEM_STATES, HANDOVER_REASONS } from '../../api/domain/handover.ts';
 import { IMPORT_FORMATS, IMPORT_MODES, IMPORT_STATES } from '../../api/domain/import.ts';
 import { WARNING_TEMPLATES } from '../../api/domain/ladder.ts';
 import { MATTERS } from '../../api/domain/matter.ts';
@@ -103,6 +105,16 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'open_data_file.part': openData.SET_PARTS,
   'open_data_file.format': openData.SET_FORMATS,
   'subscription_mail.kind': SUBSCRIPTION_MAILS,
+  'commitment.kind': commitments.COMMITMENT_KINDS,
+  'commitment.state': commitments.COMMITMENT_STATES,
+  'commitment.due_kind': commitments.DUE_KINDS,
+  'commitment_decision.outcome': commitments.COMMITMENT_OUTCOMES,
+  'commitment_decision.state': commitments.DECISION_STATES,
+  'commitment_decision.ground': commitments.CHANGE_GROUNDS,
+  'commitment_registration.certainty': directory.CERTAINTIES,
+  'handover.reason': HANDOVER_REASONS,
+  'handover_item.kind': HANDOVER_ITEM_KINDS,
+  'handover_item.state': HANDOVER_ITEM_STATES,
   'credit_check.purpose': CHECK_PURPOSES,
   'credit_check.used': CHECK_USES,
   'share_destination.level': sharing.SHARE_LEVELS,
