@@ -40,6 +40,8 @@ export const ERASABLE: readonly Erasable[] = [
     where: 'order_id in (select id from case_order where case_id = $case)',
     how: { blank: ['sealed'] },
   },
+  { table: 'rating_step', where: OF_CASE, how: { blank: ['sealed'] } },
+  { table: 'rating_review', where: OF_CASE, how: { blank: ['sealed', 'sealed_decision', 'sealed_restoration'] } },
   { table: 'case_mediation', where: OF_CASE, how: { blank: ['sealed'] } },
   { table: 'case_settlement', where: OF_CASE, how: { blank: ['sealed'] } },
   { table: 'case_court', where: OF_CASE, how: { blank: ['sealed'] } },

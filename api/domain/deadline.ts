@@ -172,7 +172,7 @@ const ENDINGS: readonly string[] = ['refused', 'withdrawn', 'closed', 'merged'];
 /** What a clock's `stopEvent` waits for, as events of a case. */
 const MET_BY: Record<string, readonly string[]> = {
   decided: ['accepted'],
-  contacted: ['accepted', 'asked', 'messaged', 'answered'],
+  contacted: ['contacted', 'accepted', 'asked', 'messaged', 'answered'],
   transferred: ['transferred', 'answered'],
   returned: ['returned', 'disputed', 'accepted', 'asked', 'answered'], // whoever begins to deal with it does not contest it
   answered: ['answered'],

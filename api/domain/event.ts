@@ -25,6 +25,8 @@ export const INTERNAL_EVENTS: readonly string[] = [
   'determination_returned',
   'extension_asked',
   'extension_refused',
+  'rating_review_asked',
+  'rating_review_refused',
 ];
 export type EventPayload = {
   [key: string]: string | number | boolean | null | EventPayload | readonly (string | number)[];

@@ -1,4 +1,5 @@
 import type { Text } from './locale.ts';
+import { loopActions } from './rating-loop.ts';
 import { resolutionActions } from './resolution-actions.ts';
 
 /** The page of a case, as officials work on it. */
@@ -166,6 +167,7 @@ export const casePage: Text<{
     events: {
       assigned: '指派了经办人',
       ...resolutionActions['zh-CN'].events,
+      ...loopActions['zh-CN'].events,
       filed: '提交诉求',
       screened: '通过人工核验',
       accepted: '受理',
@@ -328,6 +330,7 @@ export const casePage: Text<{
     events: {
       assigned: 'Put on a desk',
       ...resolutionActions.en.events,
+      ...loopActions.en.events,
       filed: 'Filed',
       screened: 'Passed screening',
       accepted: 'Accepted',

@@ -1,4 +1,5 @@
 import type { Text } from './locale.ts';
+import { loopActions } from './rating-loop.ts';
 import { resolutionActions } from './resolution-actions.ts';
 
 /** The life of a case in plain words: sentences on top, entries of the timeline, reasons of refusal with where to go. */
@@ -43,6 +44,7 @@ export const casework: Text<{
     },
     events: {
       ...resolutionActions['zh-CN'].ownEvents,
+      ...loopActions['zh-CN'].ownEvents,
       filed: '您提交了诉求',
       screened: '人工核验有了结果',
       'screened.passed': '通过了人工核验',
@@ -185,6 +187,7 @@ export const casework: Text<{
     },
     events: {
       ...resolutionActions.en.ownEvents,
+      ...loopActions.en.ownEvents,
       filed: 'You filed the case',
       screened: 'The check has a result',
       'screened.passed': 'It passed the check',

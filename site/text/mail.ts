@@ -1,4 +1,5 @@
 import type { Text } from './locale.ts';
+import { loopActions } from './rating-loop.ts';
 import { resolutionActions } from './resolution-actions.ts';
 
 /**
@@ -27,6 +28,7 @@ export const mailText: Text<{
     other: '您反映的事有新进展。',
     templates: {
       ...resolutionActions['zh-CN'].mails,
+      ...loopActions['zh-CN'].mails,
       'case.accepted': '您反映的事已经受理。',
       'case.refused': '您反映的事没有受理，页面上写明了原因和去处。',
       'case.asked': '承办单位请您补充材料。补充之前，办理时限先暂停。',
@@ -61,6 +63,7 @@ export const mailText: Text<{
     other: 'There is news of your case.',
     templates: {
       ...resolutionActions.en.mails,
+      ...loopActions.en.mails,
       'case.accepted': 'Your case was accepted.',
       'case.refused': 'Your case was not accepted; the page says why, and where to go instead.',
       'case.asked': 'The body asks you for more material. Until you send it, its clock is stopped.',

@@ -21,6 +21,7 @@ import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
 import { CHANGE_REASONS, FINDINGS } from '../../api/domain/old-debt.ts';
 import * as openData from '../../api/domain/open-data.ts';
 import * as ratings from '../../api/domain/rating.ts';
+import * as loop from '../../api/domain/rating-loop.ts';
 import { READING_REASONS, RELEASE_FIELDS } from '../../api/domain/release.ts';
 import * as retention from '../../api/domain/retention.ts';
 import { SETTING_KINDS, SETTING_STATES } from '../../api/domain/setting.ts';
@@ -122,6 +123,9 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'share_message.state': sharing.SHARE_STATES,
   'service_point.kind': ratings.SERVICE_POINT_KINDS,
   'service_point.channel': ratings.RATING_CHANNELS,
+  'rating_step.kind': loop.LOOP_STEPS,
+  'rating_review.reason': loop.REVIEW_REASONS,
+  'rating_review.state': loop.REVIEW_STATES,
 };
 
 let database: TestDatabase;

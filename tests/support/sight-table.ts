@@ -77,6 +77,8 @@ export const PAGES: Record<string, Status> = {
   '/officials/cases/[number]/evidence/[id]/open': evidence,
   '/officials/cases/[number]/files': away,
   '/officials/cases/[number]/group': file,
+  // The marked case is no bad rating.
+  '/officials/cases/[number]/rating': gone,
   '/officials/cases/[number]/identity': file,
   // Handlers find there what their body was ordered to put right, and no list of records.
   '/officials/disclosures': only(...RECORDS, 'handler', 'intake'),

@@ -2,17 +2,21 @@ import { legalToday } from '../../../db/queries/filing.ts';
 import { ordersOf, pressingCases, supervisionNotices } from '../../../db/queries/supervision.ts';
 import type { CaseKind, CaseState } from '../../domain/case.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { LoopFigures } from '../../domain/rating-loop.ts';
 import { type DaysLeft, daysLeft, soonAfter } from '../../domain/running-clock.ts';
 import { type OrderReading, readOrder } from '../../domain/supervision.ts';
 import type { Ctx } from '../context.ts';
 import { bodiesOf, requireOfficial } from '../officials/authorise.ts';
 import { bodyName } from '../officials/inbox.ts';
+import { ratingLoopFigures } from '../ratings/loop/figures.ts';
 
 const CASES = 100;
 const ORDERS = 100;
 const NOTICES = 50;
 
 export interface SupervisionBoard {
+  /** 差评闭环 of the bodies below. */
+  loop: LoopFigures;
   pressing: {
     number: string;
     kind: CaseKind;
@@ -48,13 +52,15 @@ export async function supervisionBoard(ctx: Ctx): Promise<SupervisionBoard> {
   const reached = [...(await bodiesOf(ctx, ['supervisor']))];
   const below = reached.filter((id) => !own.has(id));
   const [today, calendar, directory] = await Promise.all([legalToday(ctx.sql), ctx.calendar(), ctx.directory()]);
-  const [cases, orders, notices] = await Promise.all([
+  const [cases, orders, notices, loop] = await Promise.all([
     pressingCases(ctx.sql, below, soonAfter(today, calendar), CASES + 1),
     ordersOf(ctx.sql, below, ORDERS),
     supervisionNotices(ctx.sql, reached, NOTICES),
+    ratingLoopFigures(ctx, { bodies: below }),
   ]);
   const name = (id: string) => bodyName(directory, id, ctx.locale);
   return {
+    loop,
     pressing: cases.slice(0, CASES).map((row) => ({
       number: row.number,
       kind: row.kind,
