@@ -18,7 +18,9 @@ export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE [--partial | --a
   lost-judgment, unperformed-judgment, dishonesty-record, typical-case …: one file a kind, columns as in its template
   bodies               name, division (kind, role, short_name, uscc, superior)
   cases FILE           cases of a hotline or petition office, JSON Lines (--body ID of the office that enters them)
-  policy FILE          the full text of a policy document, clause by clause (--document ID where its number is not in it)
+  policy FILE          the full text of a policy document (text, saved page or JSON), cut into its clauses; --source TEXT says
+                       where it was taken from, --document ID which it is where its number is not in it; it shows once an
+                       administrator has compared it with its source
   holidays FILE        a State Council notice: first line "2027 NOTICE", then "2027-01-01 元旦" or "2027-02-14 班 春节" a line;
                        it holds once an administrator has seen which cases it moves and confirms it in the portal
 By default one bad row stops all (--all-or-nothing). A file that is bad as a whole is stopped with reasons; --accept CODE answers
@@ -53,7 +55,13 @@ export async function runImport(argv: readonly string[], ctx: Ctx, io: ImportIo)
   }
   if (ofDirectory) {
     const dryRun = values['dry-run'] ?? false;
-    return ofDirectory(ctx, file, { document: values.document, dryRun, locale, print: io.print });
+    return ofDirectory(ctx, file, {
+      document: values.document,
+      source: values.source,
+      dryRun,
+      locale,
+      print: io.print,
+    });
   }
   if (!kind) throw new ImportUsageError(IMPORT_USAGE);
   const words = WORDS[locale];
@@ -136,6 +144,7 @@ function parse(argv: readonly string[]) {
         'dry-run': { type: 'boolean' },
         reason: { type: 'string' },
         document: { type: 'string' },
+        source: { type: 'string' },
         body: { type: 'string' },
         language: { type: 'string' },
         accept: { type: 'string', multiple: true },

@@ -6,9 +6,14 @@ export interface Clause {
   documentId: string;
   documentNumber: string | null;
   documentTitle: string;
+  documentTitleEn: string | null;
   place: string; // 三（四）, 附件12, 10
+  heading: string;
+  headingEn: string | null;
   digest: string;
   digestEn: string | null;
+  /** Only where the operator loaded it and a second person checked it. */
+  fullText: string | null;
   status: 'in_force' | 'draft' | 'period_ended' | 'basis_repealed' | 'repealed';
 }
 
@@ -53,6 +58,8 @@ export interface Directory {
   matters: readonly MatterEntry[];
   responsibilities(matter: Matter, division: string): readonly Responsibility[];
   responsibilitiesOf(bodyId: string): readonly Responsibility[];
+  /** All duties of all places. */
+  duties: readonly Responsibility[];
   /** What a clause shares out. */
   dutyOf(clauseId: string): Responsibility | null;
 }

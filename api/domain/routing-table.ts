@@ -32,6 +32,13 @@ const ARREARS_CLAUSE = 'sme-payment/第五条';
 const REFORM_CLAUSE = 'gf-2016-76/四（二）';
 export const TOWNSHIP_CLAUSE = 'gf-2016-76/五（六）';
 
+/** What stands in no row and is decided by a clause all the same, for the page of the document. */
+export const FIXED_CLAUSES: readonly { clauseId: string; matter: Matter | null }[] = [
+  { clauseId: ARREARS_CLAUSE, matter: 'arrears' },
+  { clauseId: REFORM_CLAUSE, matter: null },
+  { clauseId: TOWNSHIP_CLAUSE, matter: 'township' },
+];
+
 /** Rule 3: the row of the place's own document, without one that of the nearest place above. */
 export function rowFor(directory: Directory, matter: Matter, place: string): Responsibility | null {
   for (const code of divisionChain(place)) {

@@ -30,8 +30,11 @@ export async function directoryIn(tx: Tx) {
         id: policyClause.id,
         documentId: policyClause.documentId,
         place: policyClause.place,
+        heading: policyClause.heading,
+        headingEn: policyClause.headingEn,
         digest: policyClause.digest,
         digestEn: policyClause.digestEn,
+        fullText: policyClause.fullText,
       })
       .from(policyClause)
       .orderBy(asc(policyClause.documentId), asc(policyClause.position)),

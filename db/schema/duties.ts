@@ -1,6 +1,7 @@
-import { date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { BodyRole } from '../../api/domain/directory.ts';
 import type { Matter } from '../../api/domain/matter.ts';
+import type { PolicyTextState } from '../../api/domain/policy-text.ts';
 
 export const policyDocument = pgTable('policy_document', {
   id: text('id').primaryKey(),
@@ -31,6 +32,21 @@ export const policyClause = pgTable('policy_clause', {
   digestEn: text('digest_en'),
   fullText: text('full_text'),
   referenceHash: text('reference_hash'),
+});
+
+/** A full text as it was handed in; it shows once a second person has checked it. */
+export const policyText = pgTable('policy_text', {
+  id: uuid('id').primaryKey(),
+  documentId: text('document_id').notNull(),
+  state: text('state').$type<PolicyTextState>().notNull().default('proposed'),
+  source: text('source').notNull(),
+  fileName: text('file_name').notNull(),
+  sha256: text('sha256').notNull(),
+  clauses: jsonb('clauses').$type<Record<string, string>>().notNull(),
+  proposedBy: text('proposed_by').notNull(),
+  proposedAt: timestamp('proposed_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  decidedBy: text('decided_by'),
+  decidedAt: timestamp('decided_at', { withTimezone: true, mode: 'date' }),
 });
 
 export const matter = pgTable('matter', {

@@ -26,6 +26,25 @@ export const policyPages: Text<{
   matter: string;
   contents: string;
   number: string;
+  list: string;
+  relies: string;
+  reliesNone: string;
+  reliesDuty: string;
+  reliesRouting: string;
+  reliesOther: string;
+  reliesClock: string;
+  reliesClockText: string;
+  anyCase: string;
+  otherSteps: Record<string, string>;
+  reliesKind: string;
+  reliesMeasure: string;
+  linkTo: string;
+  textSource: string;
+  textChecked: string;
+  textHash: string;
+  noText: string;
+  draftNote: string;
+  counts: string;
 }> = {
   'zh-CN': {
     title: '分工的依据',
@@ -48,6 +67,32 @@ export const policyPages: Text<{
     matter: '涉及事项',
     contents: '目录',
     number: '文号',
+    list: '文件目录',
+    relies: '本站哪里用到这一条',
+    reliesNone: '本站没有地方直接用到这一条。',
+    reliesDuty: '确定谁负责',
+    reliesRouting: '确定由谁办理',
+    reliesOther: '没有写明分工的事',
+    reliesClock: '办理时限',
+    reliesClockText: '{what}：{step}，{length}{unit}',
+    anyCase: '各类诉求',
+    otherSteps: {
+      objection_mark: '标明有异议',
+      objection_decide: '答复异议',
+      repair_decide: '决定是否信用修复',
+      repair_share: '共享修复结果',
+      record_share: '共享记录',
+      arrears_report: '公布拖欠情况',
+    },
+    reliesKind: '公示哪些信息',
+    reliesMeasure: '惩戒措施',
+    linkTo: '{place}的链接',
+    textSource: '原文出处',
+    textChecked: '核对日期',
+    textHash: '原文文件 SHA-256',
+    noText: '本站没有载入这份文件的原文，请到发文单位网站查阅。',
+    draftNote: '只是草案，不是规定。',
+    counts: '{clauses} 条，本站用到 {used} 条',
   },
   en: {
     title: 'Where the duties come from',
@@ -71,5 +116,31 @@ export const policyPages: Text<{
     matter: 'Matter',
     contents: 'Contents',
     number: 'Number',
+    list: 'Documents',
+    relies: 'What rests on this clause here',
+    reliesNone: 'Nothing here rests on it directly.',
+    reliesDuty: 'who is responsible',
+    reliesRouting: 'who handles a case',
+    reliesOther: 'matters that no duty names',
+    reliesClock: 'time limits',
+    reliesClockText: '{what}: {step}, {length} {unit}',
+    anyCase: 'any case',
+    otherSteps: {
+      objection_mark: 'mark the objection',
+      objection_decide: 'answer the objection',
+      repair_decide: 'decide on repair',
+      repair_share: 'share the repair',
+      record_share: 'share the record',
+      arrears_report: 'publish the arrears',
+    },
+    reliesKind: 'what is published',
+    reliesMeasure: 'sanctions',
+    linkTo: 'Link to {place}',
+    textSource: 'Source of the text',
+    textChecked: 'Checked on',
+    textHash: 'SHA-256 of the file',
+    noText: 'The full text is not loaded here; please read it on the website of the body that issued it.',
+    draftNote: 'A draft only, not a rule.',
+    counts: '{clauses} clauses, {used} of them used here',
   },
 };

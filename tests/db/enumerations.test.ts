@@ -20,6 +20,7 @@ import { NOTICE_KINDS, OWN_CHANNELS, SEND_CHANNELS } from '../../api/domain/noti
 import { OFFICIAL_ROLES } from '../../api/domain/official.ts';
 import { CHANGE_REASONS, FINDINGS } from '../../api/domain/old-debt.ts';
 import * as openData from '../../api/domain/open-data.ts';
+import { POLICY_TEXT_STATES } from '../../api/domain/policy-text.ts';
 import * as ratings from '../../api/domain/rating.ts';
 import * as loop from '../../api/domain/rating-loop.ts';
 import { READING_REASONS, RELEASE_FIELDS } from '../../api/domain/release.ts';
@@ -60,6 +61,7 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'case_follow_up.certainty': directory.CERTAINTIES,
   'clock_rule.channel': cases.CASE_CHANNELS,
   'clock_ladder.template': WARNING_TEMPLATES,
+  'policy_text.state': POLICY_TEXT_STATES,
   'setting_change.kind': SETTING_KINDS,
   'setting_change.state': SETTING_STATES,
   'division.level': directory.DIVISION_LEVELS,

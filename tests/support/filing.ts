@@ -65,6 +65,7 @@ async function prepare(database: TestDatabase): Promise<Directory> {
     matters: [],
     responsibilities: () => [],
     responsibilitiesOf: () => [],
+    duties: [],
     dutyOf: () => null,
   };
 }

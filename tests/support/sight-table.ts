@@ -68,6 +68,8 @@ export const PAGES: Record<string, Status> = {
   '/officials/administration/notices': administrator,
   '/officials/administration/officials/[id]': of(['administrator'], OWN, 404, 403),
   '/officials/administration/officials/[id]/confirm': of(['administrator'], OWN, 404, 403),
+  '/officials/administration/policies': administrator,
+  '/officials/administration/policies/[id]': (_, role) => (role === 'administrator' ? 404 : 403), // the id is that of no text
   '/officials/administration/push': administrator,
   '/officials/administration/webhooks': administrator,
   '/officials/administration/retention': administrator,

@@ -95,9 +95,13 @@ export function buildDirectory(whole: WholeDirectory, version: string): Director
       documentId: c.documentId,
       documentNumber: document?.number ?? null,
       documentTitle: document?.title ?? '',
+      documentTitleEn: document?.titleEn ?? null,
       place: c.place,
+      heading: c.heading,
+      headingEn: c.headingEn,
       digest: c.digest,
       digestEn: c.digestEn,
+      fullText: c.fullText,
       status: (document?.status ?? 'in_force') as Clause['status'],
     };
   });
@@ -151,6 +155,7 @@ export function buildDirectory(whole: WholeDirectory, version: string): Director
       }),
     ),
     responsibilities: (matter, division) => byMatter(`${matter}|${division}`),
+    duties: responsibilities,
     dutyOf: (clauseId) => byClause.get(clauseId) ?? null,
     responsibilitiesOf: (bodyId) => byBody(bodyId).map((pair) => pair.row),
   };

@@ -1,9 +1,11 @@
 import { clausesOf, policyDocuments } from '../../../db/queries/directory.ts';
 import { databaseTime } from '../../../db/queries/disclosures.ts';
+import { shownPolicyText } from '../../../db/queries/policy-texts.ts';
 import type { NamedBody } from '../../domain/duty.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { successorOn } from '../../domain/routing-place.ts';
 import type { Ctx } from '../context.ts';
+import { type Reliance, reliances } from './relies.ts';
 import { type BodyRef, bodyRef } from './view.ts';
 
 export interface PolicyView {
@@ -29,8 +31,9 @@ export interface PolicyClauseView {
   place: string;
   heading: string;
   digest: string;
-  /** Only where the operator loaded it (npm run import -- policy FILE). */
+  /** Only where the operator loaded it (npm run import -- policy FILE) and a second person checked it. */
   fullText: string | null;
+  relies: Reliance[];
   duty: { topic: string; matter: string | null; bodies: NamedView[] } | null;
 }
 
@@ -59,11 +62,24 @@ export async function listPolicies(ctx: Ctx): Promise<PolicyView[]> {
     }));
 }
 
-/** One document, clause by clause, with who is named. @throws DomainError resource.not_found */
-export async function getPolicy(ctx: Ctx, id: string): Promise<{ policy: PolicyView; clauses: PolicyClauseView[] }> {
+export interface PolicyPage {
+  policy: PolicyView;
+  clauses: PolicyClauseView[];
+  /** Where the full texts were taken from, and the hash of that file; null where none shows. */
+  text: { source: string; sha256: string; checkedAt: Date | null } | null;
+}
+
+/** One document, clause by clause, with who is named and what rests on it. @throws DomainError resource.not_found */
+export async function getPolicy(ctx: Ctx, id: string): Promise<PolicyPage> {
   const policy = (await listPolicies(ctx)).find((d) => d.id === id);
   if (!policy) throw new DomainError('resource.not_found');
-  const [directory, { today }] = await Promise.all([ctx.directory(), databaseTime(ctx.db)]);
+  const [directory, { today }, relies, clauses, text] = await Promise.all([
+    ctx.directory(),
+    databaseTime(ctx.db),
+    reliances(ctx),
+    clausesOf(ctx.db, id),
+    shownPolicyText(ctx.db, id),
+  ]);
   const named = ({ part, named, bodyId }: NamedBody): NamedView => {
     const body = bodyId ? directory.bodies.get(bodyId) : undefined;
     const now = body && successorOn(directory, body, today);
@@ -72,7 +88,8 @@ export async function getPolicy(ctx: Ctx, id: string): Promise<{ policy: PolicyV
   const english = ctx.locale === 'en';
   return {
     policy,
-    clauses: (await clausesOf(ctx.db, id)).map((c) => {
+    text: text && { source: text.source, sha256: text.sha256, checkedAt: text.decidedAt },
+    clauses: clauses.map((c) => {
       const duty = directory.dutyOf(c.id);
       return {
         id: c.id,
@@ -80,6 +97,7 @@ export async function getPolicy(ctx: Ctx, id: string): Promise<{ policy: PolicyV
         heading: english ? (c.headingEn ?? c.heading) : c.heading,
         digest: english ? (c.digestEn ?? c.digest) : c.digest,
         fullText: c.fullText,
+        relies: relies.get(c.id) ?? [],
         duty: duty ? { topic: duty.topic, matter: duty.matter, bodies: duty.bodies.map(named) } : null,
       };
     }),

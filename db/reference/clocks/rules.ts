@@ -59,8 +59,9 @@ const REPAIR = {
   certainty: 'report',
 } as const;
 const RATING = {
-  basis: '无锡市2023年工作计划第14项；国办发〔2019〕51号；期限为本平台默认值，各地可调整',
-  basisEn: 'Wuxi 2023 plan, item 14; State Council Office document 51 (2019); the length is a default of this portal',
+  basis: '锡信用办〔2023〕4号第14项；国办发〔2019〕51号；期限为本平台默认值，各地可调整',
+  basisEn:
+    'Wuxi 2023 plan (锡信用办〔2023〕4号), item 14; State Council Office document 51 (2019); the length is a default of this portal',
   certainty: 'local',
 } as const;
 const CITIES = {
