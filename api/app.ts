@@ -13,6 +13,7 @@ import { documentRoutes } from './routes/document.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { groupRoutes } from './routes/groups.ts';
 import { intakeRoutes } from './routes/intake.ts';
+import { integrityRoutes } from './routes/integrity.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { officialAnswerRoutes } from './routes/official-answers.ts';
 import { officialCaseRoutes } from './routes/official-cases.ts';
@@ -83,6 +84,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', searchRoutes());
   app.route('/', feedRoutes());
   app.route('/', placeRoutes());
+  app.route('/', integrityRoutes());
   app.route('/', openDataRoutes());
   app.route('/', documentRoutes(app)); // last: it describes what is above
   return app;

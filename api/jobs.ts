@@ -28,6 +28,7 @@ import { resumeImports, runImport } from './services/imports/apply.ts';
 import { checkImport } from './services/imports/check.ts';
 import { markRecords } from './services/imports/find-alike.ts';
 import { measureQuality } from './services/imports/quality.ts';
+import { rollUpIntegrity, rollUpIntegrityOnce } from './services/integrity/roll-up.ts';
 import { sendInvitation } from './services/invitations/send.ts';
 import { announce } from './services/notices/announce.ts';
 import { announceBody } from './services/notices/announce-body.ts';
@@ -63,6 +64,7 @@ const CRONTAB = `
 17 * * * * sweep:presence ?max=1
 20 1 * * * remind:callbacks ?max=3
 50 * * * * count:places ?max=1
+10 18 * * * count:integrity ?max=3
 * * * * * resume:imports ?max=1
 * * * * * mark:records ?max=1
 33 * * * * sweep:nonces ?max=1
@@ -149,6 +151,8 @@ export async function startJobs(
       'expire:disclosures': settled(() => expireDisclosures(deps)),
       'remind:callbacks': settled(() => remindCallbacks(deps)),
       'count:places': settled(() => countPlaces(deps)),
+      'count:integrity': settled(() => rollUpIntegrity(deps)),
+      'integrity.count': settled(() => rollUpIntegrity(deps)),
       'import.check': settled((payload) => checkImport(deps, String(payload.batchId))),
       'import.apply': settled(async (payload) => {
         await runImport(deps, String(payload.batchId));
@@ -186,6 +190,9 @@ export async function startJobs(
   );
   await countPlacesOnce(deps).catch((error: unknown) =>
     log.warn({ err: withoutAddresses(error) }, 'the cases of places could not be counted'),
+  );
+  await rollUpIntegrityOnce(deps).catch((error: unknown) =>
+    log.warn({ err: withoutAddresses(error) }, 'the integrity monitor could not be counted'),
   );
   const stopDispatching = every(
     250,

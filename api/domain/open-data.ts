@@ -1,6 +1,8 @@
+import { COMPONENTS } from './integrity.ts';
+
 /** Open data: which sets there are, what their columns are, and what one release changed against the one before. */
 
-export const DATASETS = ['disclosures', 'bodies', 'divisions'] as const;
+export const DATASETS = ['disclosures', 'bodies', 'divisions', 'integrity'] as const;
 export type Dataset = (typeof DATASETS)[number];
 export const SET_PARTS = ['full', 'delta', 'index'] as const;
 export type SetPart = (typeof SET_PARTS)[number];
@@ -16,7 +18,7 @@ export type DeltaOp = (typeof DELTA_OPS)[number];
 export const DEL_REASONS = ['withdrawn', 'repaired', 'expired', 'exempted', 'removed'] as const;
 
 /** Types of Table Schema (Data Package 2.0) that the sets use. */
-export type ColumnType = 'string' | 'integer' | 'number' | 'date' | 'datetime' | 'list';
+export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime' | 'list';
 export interface Column {
   name: string;
   type: ColumnType;
@@ -64,8 +66,33 @@ export const DIVISION_COLUMNS: readonly Column[] = [
   { name: 'level', type: 'string' },
   { name: 'parent', type: 'string' },
 ];
+/** Every score of the integrity monitor with the counts and weights that it can be computed from; counts that are hidden are empty. */
+export const INTEGRITY_COLUMNS: readonly Column[] = [
+  { name: 'id', type: 'string' }, // 2026-11/place/9901
+  { name: 'month', type: 'string' },
+  { name: 'subjectKind', type: 'string' },
+  { name: 'subject', type: 'string' },
+  { name: 'name', type: 'string' },
+  { name: 'division', type: 'string' },
+  { name: 'version', type: 'string' },
+  { name: 'weightsId', type: 'integer' },
+  ...COMPONENTS.flatMap((one): Column[] => [
+    { name: `${one}Part`, type: 'integer' },
+    { name: `${one}Total`, type: 'integer' },
+    { name: `${one}Weight`, type: 'integer' },
+  ]),
+  { name: 'score', type: 'number' },
+  { name: 'low', type: 'number' },
+  { name: 'high', type: 'number' },
+  { name: 'ranked', type: 'boolean' },
+];
 /** The column that tells rows of a set apart. */
-export const KEY_OF: Readonly<Record<Dataset, string>> = { disclosures: 'id', bodies: 'id', divisions: 'code' };
+export const KEY_OF: Readonly<Record<Dataset, string>> = {
+  disclosures: 'id',
+  bodies: 'id',
+  divisions: 'code',
+  integrity: 'id',
+};
 
 /** Columns that stand before those of the set in its deltas. */
 export const DELTA_COLUMNS: readonly Column[] = [
@@ -77,10 +104,13 @@ export const DELTA_COLUMNS: readonly Column[] = [
 /** Values of a list in one cell of a table. */
 export const LIST_DELIMITER = '|';
 
-/** A row as the cells of a table: no list, no null. */
+/** A row as the cells of a table: no list, no null, and what is true says so. */
 export const cells = (row: Row): Row =>
   Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? value.join(LIST_DELIMITER) : value]),
+    Object.entries(row).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(LIST_DELIMITER) : typeof value === 'boolean' ? String(value) : value,
+    ]),
   );
 
 /**

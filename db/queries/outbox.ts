@@ -18,6 +18,8 @@ export interface Tasks {
   'invitation.mail': { invitationId: string; sending: number };
   /** The question or a digest of a subscription. */
   'subscription.mail': { mailId: string };
+  /** Counts the running month of the integrity monitor. */
+  'integrity.count': Record<string, never>;
   'evidence.sweep': Record<string, never>;
   /** Writes what was erased into the list that restores replay. */
   'erasure.list': Record<string, never>;

@@ -26,6 +26,7 @@ export const shell: Text<{
   privacy: string;
   accessibility: string;
   openData: string;
+  integrity: string;
   api: string;
   codeLicence: string;
   dataLicence: string;
@@ -58,6 +59,7 @@ export const shell: Text<{
     privacy: '个人信息',
     accessibility: '无障碍',
     openData: '开放数据',
+    integrity: '诚信监测',
     api: '数据接口',
     codeLicence: '程序开源，采用 Apache-2.0 许可。',
     dataLicence: '公示数据可以免费使用，请注明来源。',
@@ -90,6 +92,7 @@ export const shell: Text<{
     privacy: 'Privacy',
     accessibility: 'Accessibility',
     openData: 'Open data',
+    integrity: 'Integrity monitor',
     api: 'API',
     codeLicence: 'The program is open source under Apache-2.0.',
     dataLicence: 'Published records may be used free of charge; please name the source.',

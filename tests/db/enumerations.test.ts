@@ -13,6 +13,7 @@ import { FOLLOW_UP_KINDS } from '../../api/domain/follow-up.ts';
 import { LINK_KINDS } from '../../api/domain/group.ts';
 import { HANDOVER_ITEM_KINDS, HANDOVER_ITEM_STATES, HANDOVER_REASONS } from '../../api/domain/handover.ts';
 import { IMPORT_FORMATS, IMPORT_MODES, IMPORT_STATES } from '../../api/domain/import.ts';
+import { FIGURE_KINDS } from '../../api/domain/integrity.ts';
 import { WARNING_TEMPLATES } from '../../api/domain/ladder.ts';
 import { MATTERS } from '../../api/domain/matter.ts';
 import { MEASURE_STATES, PROGRESS } from '../../api/domain/measure.ts';
@@ -105,6 +106,7 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'official_invitation_grant.role': OFFICIAL_ROLES,
   'open_data_release.reason': openData.RELEASE_REASONS,
   'open_data_file.dataset': openData.DATASETS,
+  'integrity_figure.kind': FIGURE_KINDS,
   'open_data_file.part': openData.SET_PARTS,
   'open_data_file.format': openData.SET_FORMATS,
   'subscription_mail.kind': SUBSCRIPTION_MAILS,

@@ -62,6 +62,7 @@ export const PAGES: Record<string, Status> = {
   '/officials/administration/clocks/holidays': administrator,
   '/officials/administration/clocks/ladder': administrator,
   '/officials/administration/clocks/rules/[id]': administrator,
+  '/officials/administration/integrity': administrator,
   '/officials/administration/invitations': administrator,
   '/officials/administration/invitations/[id]': of(['administrator'], OWN, 404, 403),
   '/officials/administration/mail': (_, role) => (role === 'administrator' ? 404 : 403), // no demonstration

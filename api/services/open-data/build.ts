@@ -48,7 +48,7 @@ export async function buildRelease(deps: Deps, { reason, signal }: Build): Promi
       const { now, today } = await databaseTime(tx);
       const before = await newestRelease(tx);
       const known = before ? await filesOf(tx, before.id) : [];
-      const based = before !== null && (await allThere(deps, known));
+      const based = before !== null && (await allThere(deps, known, before.columns));
       const columns: SetColumns = setColumns();
       const place = { directory: buildDirectory(await directoryIn(tx), ''), publicUrl: deps.publicUrl, today };
       const files: SetFile[] = [];
@@ -112,7 +112,7 @@ async function writeSet(deps: Deps, tx: Tx, plan: SetPlan): Promise<SetFile[]> {
   }
 }
 
-const entitiesOf = { disclosures: entitiesOfRecord, bodies: entitiesOfBody, divisions: () => [] };
+const entitiesOf = { disclosures: entitiesOfRecord, bodies: entitiesOfBody, divisions: () => [], integrity: () => [] };
 
 type MarkedRow = Mark & { row: Row; json: string };
 async function* marked(dataset: Dataset, rows: AsyncIterable<Row>): AsyncGenerator<MarkedRow> {
@@ -126,9 +126,12 @@ async function* marksOf(deps: Deps, file: SetFile | null | undefined): AsyncGene
   if (file) for await (const line of linesOf(deps.shelf, file)) yield readMark(line);
 }
 
-/** Where an index is missing (a restored database, a lost disk), deltas begin anew rather than lie. */
-async function allThere(deps: Deps, files: readonly SetFile[]): Promise<boolean> {
-  for (const dataset of DATASETS) {
+/**
+ * Where an index is missing (a restored database, a lost disk), deltas begin anew rather than lie. A set that the release
+ * before did not have yet has no delta in this one.
+ */
+async function allThere(deps: Deps, files: readonly SetFile[], had: Partial<SetColumns>): Promise<boolean> {
+  for (const dataset of DATASETS.filter((one) => one in had)) {
     const index = files.find((file) => file.dataset === dataset && file.part === 'index');
     if (!index || !(await deps.shelf.has(index.sha256))) return false;
   }

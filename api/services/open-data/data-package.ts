@@ -2,6 +2,7 @@ import type { Release, SetFile } from '../../../db/queries/open-data.ts';
 import { bodyKindNames } from '../../../site/text/directory.ts';
 import { fieldNames, outcomes, publicationClasses, withdrawReasons } from '../../../site/text/disclosures.ts';
 import { matterNames } from '../../../site/text/field.ts';
+import { integritySubjects } from '../../../site/text/integrity.ts';
 import { delReasons, deltaOps, openDataWords, setFieldNames, setWords } from '../../../site/text/open-data-sets.ts';
 import { disclosureKinds } from '../../../site/text/states.ts';
 import { type Column, type Dataset, DELTA_COLUMNS, KEY_OF, LIST_DELIMITER } from '../../domain/open-data.ts';
@@ -38,6 +39,7 @@ const CODES: Readonly<Record<Dataset, Readonly<Record<string, Words>>>> = {
   },
   bodies: { kind: bodyKindNames, op: deltaOps, reason: delReasons },
   divisions: { op: deltaOps, reason: delReasons },
+  integrity: { subjectKind: integritySubjects, op: deltaOps, reason: delReasons },
 };
 
 function field(dataset: Dataset, { name, type }: Column, format: SetFile['format'], whole: boolean): object {

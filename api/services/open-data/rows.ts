@@ -1,12 +1,15 @@
 import type { Tx } from '../../../db/client.ts';
+import { allFigures } from '../../../db/queries/integrity.ts';
 import { allDisclosures } from '../../../db/queries/open-data.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
 import { PUBLIC_KEYS, publicView } from '../../domain/disclosure-view.ts';
+import { COMPONENTS } from '../../domain/integrity.ts';
 import {
   BODY_COLUMNS,
   type Column,
   type Dataset,
   DIVISION_COLUMNS,
+  INTEGRITY_COLUMNS,
   type Row,
   recordColumns,
 } from '../../domain/open-data.ts';
@@ -21,6 +24,7 @@ export const setColumns = (): Record<Dataset, Column[]> => ({
   disclosures: recordColumnsNow(),
   bodies: [...BODY_COLUMNS],
   divisions: [...DIVISION_COLUMNS],
+  integrity: [...INTEGRITY_COLUMNS],
 });
 
 interface Place {
@@ -61,5 +65,25 @@ export const rowsOf: Readonly<Record<Dataset, (tx: Tx, place: Place) => AsyncGen
   async *divisions(_tx, { directory }) {
     const divisions = [...directory.divisions.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
     for (const division of divisions) yield pick(DIVISION_COLUMNS, { ...division });
+  },
+
+  async *integrity(tx, { directory }) {
+    for await (const { inputs, weights, ...row } of allFigures(tx)) {
+      const month = row.month.slice(0, 7);
+      const name = row.kind === 'place' ? directory.divisions.get(row.subject) : directory.bodies.get(row.subject);
+      const counts = COMPONENTS.flatMap((one) => [
+        [`${one}Part`, inputs[one]?.[0] ?? null],
+        [`${one}Total`, inputs[one]?.[1] ?? null],
+        [`${one}Weight`, weights[one]],
+      ]);
+      yield pick(INTEGRITY_COLUMNS, {
+        ...row,
+        ...Object.fromEntries(counts),
+        id: `${month}/${row.kind}/${row.subject}`,
+        month,
+        subjectKind: row.kind,
+        name: name?.name ?? null,
+      });
+    }
   },
 };
