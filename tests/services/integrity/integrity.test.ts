@@ -40,6 +40,33 @@ async function cases(body: string, division: string, total: number, part: number
       current_date - 10, case when verdict is null then current_date - 5 else current_date - 20 end, 'test', 'local' from made`;
 }
 
+/** Nine promises that were honoured, one broken, two overdue, and one honoured two years ago. */
+async function promises(body: string, division: string): Promise<void> {
+  await db.owner`
+    insert into commitment (id, kind, state, natural_key, body_id, owed_by_id, body_name, division, matter, department, post,
+      beneficiary, title, text, made_on, due_kind, due_on, next_due_on, source, created_by, published_at, ended_at)
+    select gen_random_uuid(), 'contract', case when n <= 9 or n = 13 then 'honoured' when n = 10 then 'broken' else 'published' end,
+      'test/' || n, ${body}, ${body}, '单位', ${division}, 'other', '处', '处长', '企业', '承诺', '内容', current_date - 900, 'date',
+      current_date - 30, current_date - 30, '文件', 'author', now() - interval '800 days',
+      case when n = 13 then now() - interval '700 days' when n <= 10 then now() - interval '20 days' end
+    from generate_series(1, 13) n`;
+}
+/** Bad ratings whose time is over: eleven, of which six were put right and one was set aside. */
+async function badRatings(body: string, division: string): Promise<void> {
+  await cases(body, division, 11, 0, 'service');
+  await db.owner`update cases set rating_id = gen_random_uuid() where kind = 'service'`;
+  await db.owner`update case_clock set step = 'rectify' from cases c where c.id = case_id and c.kind = 'service'`;
+  await db.owner`
+    insert into rating_step (id, case_id, kind, outcome, public_text, body_id, user_id, at)
+    select gen_random_uuid(), id, 'rectified', 'done', '已改', ${body}, 'handler', now() from cases where kind = 'service' limit 6`;
+  await db.owner`
+    insert into rating_review (id, case_id, rating_id, service_point_id, body_id, level, day, reason, state, sealed, proposed_by,
+      proposed_body, proposed_at, decided_by, decided_at)
+    select gen_random_uuid(), c.id, c.rating_id, (select min(id::text)::uuid from service_point), ${body}, 1, current_date,
+      'mistaken', 'set_aside', '', 'a', ${body}, now(), 'b', now()
+    from cases c where kind = 'service' and not exists (select from rating_step s where s.case_id = c.id) limit 1`;
+}
+
 beforeAll(async () => {
   db = await testDatabase();
   folder = await mkdtemp(path.join(os.tmpdir(), 'jiannuo-integrity-'));
@@ -55,6 +82,11 @@ beforeAll(async () => {
   await cases(city[2] ?? '', '9901', 4, 4); // too few to be told
   await cases(county.id, county.division, 60, 45);
   await cases(county.id, county.division, 12, 6, 'arrears');
+  await db.owner`
+    insert into service_point (id, code, code_key_version, kind, channel, name, place_name, body_id, division)
+    values (gen_random_uuid(), 'TEST', 1, 'window', 'offline', '一号窗口', '大厅', ${county.id}, ${county.division})`;
+  await promises(county.id, county.division);
+  await badRatings(county.id, county.division);
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -86,6 +118,12 @@ describe('the integrity monitor', () => {
     expect(await partOf('place', '9901', 'timeliness')).toEqual([90, 141]);
     expect(await partOf('place', '99', 'timeliness')).toEqual([90, 141]);
     expect(await partOf('place', county.division, 'timeliness')).toEqual([51, 72]);
+  });
+
+  it('counts promises kept of those that came to a result or are overdue, and bad ratings put right of those due', async () => {
+    expect(await partOf('body', county.id, 'commitments')).toEqual([9, 12]);
+    expect(await partOf('body', county.id, 'ratings')).toEqual([6, 10]);
+    expect(await partOf('place', '9901', 'commitments')).toEqual([9, 12]);
   });
 
   it('tells neither the few nor what they could be told from', async () => {
