@@ -16,6 +16,8 @@ import type { Env } from './env.ts';
 import { applyChange } from './services/clocks/apply-change.ts';
 import { planChange } from './services/clocks/plan-change.ts';
 import { warn } from './services/clocks/warn.ts';
+import { passOnCommitments } from './services/commitments/pass-on.ts';
+import { warnOfCommitments } from './services/commitments/warn-due.ts';
 import { remindCallbacks } from './services/complaints/remind-callbacks.ts';
 import { sweepFilings } from './services/complaints/sweep.ts';
 import { expireDisclosures } from './services/disclosures/expire.ts';
@@ -55,6 +57,8 @@ const CRONTAB = `
 2 * * * * expire:disclosures ?max=3
 5 0-10 * * * warn:clocks ?max=3
 20 0 1 * * list:governance ?max=9&fill=20d
+12 * * * * pass-on:commitments ?max=3
+40 0 * * * warn:commitments ?max=9&fill=20h
 40 18 * * * sweep:outbox ?max=3
 30 0 * * * digest:officials ?max=9&fill=6h
 20 19 * * * erase:due ?max=3
@@ -148,6 +152,8 @@ export async function startJobs(
       'clocks.apply': settled((payload) => applyChange(deps, String(payload.changeId))),
       'warn:clocks': settled(() => warn(deps)),
       'list:governance': settled(() => makeGovernanceList(deps)),
+      'pass-on:commitments': settled(() => passOnCommitments(deps)),
+      'warn:commitments': settled(() => warnOfCommitments(deps)),
       'expire:disclosures': settled(() => expireDisclosures(deps)),
       'remind:callbacks': settled(() => remindCallbacks(deps)),
       'count:places': settled(() => countPlaces(deps)),

@@ -42,6 +42,8 @@ export interface CommitmentTransition {
   action: CommitmentAction;
   from: readonly CommitmentState[];
   to: CommitmentState | 'same';
+  /** States of `from` in which it stays. */
+  stays: readonly CommitmentState[];
   by: CommitmentSide;
   roles: readonly OfficialRole[];
   closedTo: readonly ClosedTo[];
@@ -59,7 +61,7 @@ const step = (
   roles: readonly OfficialRole[],
   closedTo: readonly ClosedTo[] = [],
   by: CommitmentSide = 'owner',
-): CommitmentTransition => ({ action, from, to, by, roles, closedTo });
+): CommitmentTransition => ({ action, from, to, stays: [], by, roles, closedTo });
 
 /** From which states each outcome can come, and where it leads. */
 const OUTCOME_MOVES: Record<CommitmentOutcome, { from: readonly CommitmentState[]; to: CommitmentState | 'same' }> = {
@@ -89,7 +91,7 @@ export const COMMITMENT_TRANSITIONS: readonly CommitmentTransition[] = [
   step('return', ['in_review'], 'draft', DECIDERS),
   step('publish', ['in_review'], 'published', DECIDERS, ['authors']),
   step('discard', ['draft', 'in_review'], 'withdrawn', PUBLISHERS),
-  step('report', ['published', 'in_progress'], 'in_progress', DESK),
+  { ...step('report', OWED_STATES, 'in_progress', DESK), stays: ['partly', 'changed'] },
   step('charge', OWED_STATES, 'same', PUBLISHERS),
   step('compensate', ['changed'], 'same', DESK),
   step('refuse', [...OWED_STATES, 'honoured', 'broken'], 'same', WATCHERS, [], 'determiner'),
@@ -139,7 +141,7 @@ export function checkCommitmentAction(
     const closed = t.closedTo.some((who) => (who === 'authors' ? wrote : actor.id === life.proposer));
     if (closed) throw new DomainError('commitment.second_person_required');
   }
-  return t.to === 'same' ? record.state : t.to;
+  return t.to === 'same' || t.stays.includes(record.state) ? record.state : t.to;
 }
 
 /** The actions that `actor` is offered: all that checkCommitmentAction lets through. */

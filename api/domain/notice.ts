@@ -90,6 +90,11 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   'disclosure.rectification': INTAKE,
   'governance.listed': INTAKE,
   'explanation.asked': INTAKE,
+  // About promises: to those who keep them and those who answer for them.
+  'commitment.due': { officials: ['handler', 'publisher', 'supervisor'], complainant: false },
+  'commitment.registered': { officials: ['publisher'], complainant: false },
+  'commitment.passed_on': { officials: ['handler', 'publisher'], complainant: false },
+  'handover.made': { officials: ['publisher', 'approver', 'supervisor'], complainant: false },
 };
 
 /** A template that nobody listed goes to the handlers: better one notice too many than one that vanishes. */

@@ -7,7 +7,7 @@ import { harmlessName } from '../../domain/file-name.ts';
 import type { Ctx } from '../context.ts';
 
 /** Text that a desktop would run when opened; its content alone looks like any other text. */
-const RUNNABLE =
+export const RUNNABLE =
   /\.(?:html?|xhtml|svgz?|xml|xsl|js|mjs|jse|vbs?|vbe|wsf|wsh|hta|bat|cmd|com|ps1|psm1|sh|py|pl|php|rb|jar|url|lnk|reg|inf|scf|desktop|scr|exe|dll|msi)$/i;
 
 /**

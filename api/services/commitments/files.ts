@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { type CommitmentFileRow, commitmentFiles, insertCommitmentFile } from '../../../db/queries/commitment-files.ts';
+import { decisionsOf, findCommitment, notesOf } from '../../../db/queries/commitments.ts';
+import { findKey, insertKey } from '../../../db/queries/disclosure-rights.ts';
+import { databaseTime } from '../../../db/queries/disclosures.ts';
+import { appendEvent } from '../../../db/queries/events.ts';
+import { takeLimit } from '../../../db/queries/limits.ts';
+import { invalidate } from '../../../db/queries/outbox.ts';
+import { MAX_FILE_BYTES } from '../../contracts/complaint.ts';
+import { commitmentVisibleTo, holdsFor, PUBLIC_STATES } from '../../domain/commitment.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { harmlessName } from '../../domain/file-name.ts';
+import { RUNNABLE } from '../complaints/add-evidence.ts';
+import type { Ctx } from '../context.ts';
+import { nameOf, reachesOf } from '../disclosures/change.ts';
+import { commitmentTags, UUID } from './change.ts';
+
+const MOST = 60;
+const nameContext = (id: string): string => `commitment-file/${id}/name`;
+
+/**
+ * Evidence of a note of progress or of an open proposal (`of`: the id of either): sealed in storage, its hash on the page, so
+ * that whoever holds the document can show that it is the one. @throws DomainError auth.* | resource.not_found | upload.* | evidence.infected
+ */
+export async function addCommitmentEvidence(
+  ctx: Ctx,
+  id: string,
+  of: string,
+  file: { name: string; source: Readable },
+): Promise<void> {
+  let stored: Awaited<ReturnType<Ctx['evidence']['put']>> | null = null;
+  try {
+    await mayAdd(ctx, id);
+    if (RUNNABLE.test(file.name.trim())) throw new DomainError('upload.type_refused');
+    await takeLimit(ctx.sql, `upload/${ctx.source}`, ctx.limits.uploads, 3600);
+    const keyId = randomUUID();
+    const made = ctx.keys.createKey(keyId);
+    const put = await ctx.evidence.put(file.source, made.key, MAX_FILE_BYTES);
+    stored = put;
+    const seen = await ctx.scanner?.scan(await ctx.evidence.get(put.storageName, made.key));
+    if (seen?.state === 'infected') throw new DomainError('evidence.infected');
+    const fileId = randomUUID();
+    await ctx.db.transaction(async (tx) => {
+      const row = await findCommitment(tx, id, { lock: true });
+      if (!row) throw new DomainError('resource.not_found');
+      const note = (await notesOf(tx, id)).find((one) => one.id === of);
+      const decision = (await decisionsOf(tx, id)).find((one) => one.id === of && one.state === 'proposed');
+      if (!note && !decision) throw new DomainError('resource.not_found');
+      if ((await commitmentFiles(tx, id)).length >= MOST) throw new DomainError('upload.too_many');
+      const { now } = await databaseTime(tx);
+      await insertKey(tx, { id: keyId, ...made });
+      const sealedName = ctx.keys.seal(made.key, harmlessName(file.name, put.mediaType), nameContext(fileId));
+      const belongs = { noteId: note?.id ?? null, decisionId: decision?.id ?? null };
+      const by = { addedBy: nameOf(ctx.actor), addedAt: now };
+      await insertCommitmentFile(tx, { id: fileId, commitmentId: id, keyId, sealedName, ...belongs, ...put, ...by });
+      await appendEvent(tx, {
+        subjectKind: 'commitment',
+        subjectId: id,
+        kind: 'evidence_added',
+        actor: ctx.actor,
+        bodyId: row.owedById,
+        at: now,
+        payload: { file: fileId, of, sha256: put.sha256.toString('hex') },
+      });
+      await invalidate(tx, commitmentTags(row));
+    });
+  } catch (error) {
+    file.source.resume();
+    if (stored) await ctx.evidence.remove(stored.storageName);
+    throw error;
+  }
+}
+
+async function mayAdd(ctx: Ctx, id: string): Promise<void> {
+  if (ctx.actor.kind !== 'official') throw new DomainError('auth.required');
+  const row = UUID.test(id) ? await findCommitment(ctx.db, id) : null;
+  const reaches = await reachesOf(ctx);
+  if (!row || commitmentVisibleTo(ctx.actor, row, reaches) !== 'all') throw new DomainError('resource.not_found');
+  const desk = ['publisher', 'handler', 'approver', 'supervisor'] as const;
+  if (!PUBLIC_STATES.includes(row.state) || !holdsFor(ctx.actor, desk, [row.owedById], reaches)) {
+    throw new DomainError('auth.forbidden');
+  }
+}
+
+export interface CommitmentEvidence {
+  id: string;
+  of: string; // note or decision
+  name: string;
+  bytes: number;
+  sha256: string;
+}
+
+async function nameOfFile(ctx: Ctx, row: CommitmentFileRow): Promise<{ name: string; key: Buffer } | null> {
+  const key = await findKey(ctx.db, row.keyId);
+  if (!key?.wrapped) return null;
+  const opened = ctx.keys.unwrap(row.keyId, key.wrapped, key.version);
+  return { name: ctx.keys.open(opened, row.sealedName, nameContext(row.id)).toString('utf8'), key: opened };
+}
+
+/** Evidence with its names, for officials who read the whole. The caller has asked who may. */
+export async function commitmentEvidence(ctx: Ctx, id: string): Promise<CommitmentEvidence[]> {
+  const rows = await commitmentFiles(ctx.db, id);
+  return Promise.all(
+    rows.map(async (row) => ({
+      id: row.id,
+      of: row.noteId ?? row.decisionId ?? '',
+      name: (await nameOfFile(ctx, row))?.name ?? '—',
+      bytes: row.bytes,
+      sha256: row.sha256.toString('hex'),
+    })),
+  );
+}
+
+/** One file as it was put forward, for officials who read the whole. @throws DomainError resource.not_found */
+export async function openCommitmentFile(ctx: Ctx, id: string, fileId: string) {
+  const record = UUID.test(id) ? await findCommitment(ctx.db, id) : null;
+  if (!record || ctx.actor.kind !== 'official') throw new DomainError('resource.not_found');
+  if (commitmentVisibleTo(ctx.actor, record, await reachesOf(ctx)) !== 'all')
+    throw new DomainError('resource.not_found');
+  const row = (await commitmentFiles(ctx.db, id)).find((one) => one.id === fileId);
+  const opened = row && (await nameOfFile(ctx, row));
+  if (!row || !opened) throw new DomainError('resource.not_found');
+  const { mediaType, bytes } = row;
+  return { name: opened.name, mediaType, bytes, stream: await ctx.evidence.get(row.storageName, opened.key) };
+}

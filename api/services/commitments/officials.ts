@@ -1,0 +1,128 @@
+import {
+  type CommitmentRow,
+  commitmentEvents,
+  commitmentsOwedBy,
+  type DecisionRow,
+  decisionsOf,
+  findCommitment,
+  type MilestoneRow,
+  milestonesOf,
+  type NoteRow,
+  notesOf,
+} from '../../../db/queries/commitments.ts';
+import { databaseTime } from '../../../db/queries/disclosures.ts';
+import {
+  COMMITMENT_READERS,
+  COMMITMENT_STATES,
+  type CommitmentState,
+  commitmentVisibleTo,
+  type DueReading,
+  readDue,
+} from '../../domain/commitment.ts';
+import { type CommitmentAction, commitmentActionsFor } from '../../domain/commitment-transitions.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Ctx } from '../context.ts';
+import { reachesOf } from '../disclosures/change.ts';
+import { bodiesOf, hasRole, requireOfficial, requireRole } from '../officials/authorise.ts';
+import { commitmentLife, UUID } from './change.ts';
+import { type CommitmentEvidence, commitmentEvidence } from './files.ts';
+
+const MOST = 200;
+/** What the list of officials opens on, and its other heaps. */
+export const COMMITMENT_HEAPS = {
+  todo: ['registered', 'draft', 'in_review'],
+  owed: ['published', 'in_progress', 'partly', 'changed'],
+  ended: ['honoured', 'broken', 'withdrawn', 'disputed'],
+} as const satisfies Record<string, readonly CommitmentState[]>;
+export type CommitmentHeap = keyof typeof COMMITMENT_HEAPS;
+
+export interface OfficialCommitments {
+  items: { row: CommitmentRow; deciding: boolean; due: DueReading; body: string }[];
+  writes: boolean;
+}
+
+/** Commitments of the bodies that the official reaches, in one heap; the soonest due first where they are owed. */
+export async function commitmentsForOfficials(ctx: Ctx, heap: CommitmentHeap): Promise<OfficialCommitments> {
+  await requireRole(ctx, COMMITMENT_READERS, null);
+  const [bodies, directory, { today }, writes] = await Promise.all([
+    bodiesOf(ctx, COMMITMENT_READERS),
+    ctx.directory(),
+    databaseTime(ctx.db),
+    hasRole(ctx, ['publisher'], null),
+  ]);
+  const rows = await commitmentsOwedBy(ctx.db, [...bodies], [...COMMITMENT_HEAPS[heap]], MOST);
+  const items = rows.map(({ deciding, ...row }) => ({
+    row,
+    deciding,
+    due: readDue(row, today).reading,
+    body: directory.bodies.get(row.owedById)?.name ?? '',
+  }));
+  if (heap === 'owed') {
+    items.sort((a, b) => (a.row.nextDueOn ?? '9999').localeCompare(b.row.nextDueOn ?? '9999'));
+  }
+  return { items, writes };
+}
+
+export interface OfficialCommitment {
+  row: CommitmentRow;
+  body: string;
+  owedBy: string;
+  due: DueReading;
+  milestones: MilestoneRow[];
+  notes: NoteRow[];
+  decisions: DecisionRow[];
+  /** The proposal that waits. */
+  open: DecisionRow | null;
+  evidence: CommitmentEvidence[];
+  events: { kind: string; at: Date; payload: Record<string, unknown> }[];
+  actions: CommitmentAction[];
+}
+
+/** Everything of one commitment, for officials of either body and those above. @throws DomainError auth.* | resource.not_found */
+export async function commitmentForOfficial(ctx: Ctx, id: string): Promise<OfficialCommitment> {
+  requireOfficial(ctx);
+  const reaches = await reachesOf(ctx);
+  const row = UUID.test(id) ? await findCommitment(ctx.db, id) : null;
+  if (!row || commitmentVisibleTo(ctx.actor, row, reaches) !== 'all') throw new DomainError('resource.not_found');
+  const [directory, { today }, milestones, notes, decisions, evidence, events, life] = await Promise.all([
+    ctx.directory(),
+    databaseTime(ctx.db),
+    milestonesOf(ctx.db, id),
+    notesOf(ctx.db, id),
+    decisionsOf(ctx.db, id),
+    commitmentEvidence(ctx, id),
+    commitmentEvents(ctx.db, id),
+    commitmentLife(ctx.db, id),
+  ]);
+  const open = decisions.find((one) => one.state === 'proposed') ?? null;
+  const unpaid = decisions.some(
+    (one) => one.outcome === 'changed' && one.state === 'approved' && !one.compensationPaid,
+  );
+  const actions = commitmentActionsFor(ctx.actor, row, life, reaches).filter((action) => {
+    if (action.startsWith('propose_')) return open === null;
+    if (action.startsWith('approve_')) return action === `approve_${open?.outcome}`;
+    if (action === 'refuse') return open !== null;
+    return action !== 'compensate' || unpaid;
+  });
+  return {
+    row,
+    body: directory.bodies.get(row.bodyId)?.name ?? row.bodyName,
+    owedBy: directory.bodies.get(row.owedById)?.name ?? '',
+    due: readDue(row, today).reading,
+    milestones,
+    notes,
+    decisions,
+    open,
+    evidence,
+    events: events.map(({ kind, at, payload }) => ({
+      kind,
+      at,
+      payload: JSON.parse(payload) as Record<string, unknown>,
+    })),
+    actions,
+  };
+}
+
+/** Whether a state may be filtered by. */
+export const isState = (value: string | null): value is CommitmentState =>
+  COMMITMENT_STATES.includes(value as CommitmentState);

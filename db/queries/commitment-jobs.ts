@@ -1,0 +1,52 @@
+import { and, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { type CommitmentState, WARN_DAYS } from '../../api/domain/commitment.ts';
+import type { Db, Tx } from '../client.ts';
+import { commitment } from '../schema/commitments.ts';
+
+/** States that pass on with the body: everything that is not at its end. */
+const PASSING: CommitmentState[] = [
+  'registered',
+  'disputed',
+  'draft',
+  'in_review',
+  'published',
+  'in_progress',
+  'partly',
+  'changed',
+];
+const RUNNING: CommitmentState[] = ['published', 'in_progress', 'changed'];
+
+/** Bodies that owe something. */
+export const owingBodies = async (tx: Db | Tx): Promise<string[]> => {
+  const rows = await tx
+    .selectDistinct({ id: commitment.owedById })
+    .from(commitment)
+    .where(inArray(commitment.state, PASSING));
+  return rows.map((row) => row.id);
+};
+
+export const owedIds = async (tx: Db | Tx, bodyId: string, limit: number): Promise<string[]> => {
+  const rows = await tx
+    .select({ id: commitment.id })
+    .from(commitment)
+    .where(and(eq(commitment.owedById, bodyId), inArray(commitment.state, PASSING)))
+    .limit(limit);
+  return rows.map((row) => row.id);
+};
+
+/** Marks what falls due within the days of warning and was not warned of for that date. @returns the bodies that owe it */
+export async function markDueSoon(tx: Tx, today: string): Promise<{ id: string; owedById: string; dueOn: string }[]> {
+  const rows = await tx
+    .update(commitment)
+    .set({ warnedOn: sql`${commitment.nextDueOn}` })
+    .where(
+      and(
+        inArray(commitment.state, RUNNING),
+        isNotNull(commitment.nextDueOn),
+        sql`${commitment.nextDueOn} between ${today}::date and ${today}::date + ${WARN_DAYS}::int`,
+        or(sql`${commitment.warnedOn} is null`, ne(commitment.warnedOn, commitment.nextDueOn)),
+      ),
+    )
+    .returning({ id: commitment.id, owedById: commitment.owedById, dueOn: commitment.nextDueOn });
+  return rows.map((row) => ({ ...row, dueOn: row.dueOn ?? '' }));
+}
