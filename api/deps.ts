@@ -13,6 +13,8 @@ import { createKeyring } from './adapters/vault.ts';
 import { createCalendarCache, createClockCache } from './services/clocks/load.ts';
 import type { Deps, Place } from './services/context.ts';
 import { createDirectoryCache } from './services/directory/load.ts';
+import { createGathering } from './services/ratings/gather.ts';
+import { writeRatings } from './services/ratings/write-group.ts';
 import type { SignOnDoor, SignOnMatch } from './services/sign-on/door.ts';
 
 /** What a process is built from; api/env.ts reads it from the environment, tests write it down. */
@@ -90,6 +92,7 @@ export async function buildDeps(config: Config, log: Log): Promise<Built> {
     directory: createDirectoryCache(reserve.db),
     calendar: createCalendarCache(reserve.db),
     clockRules: createClockCache(reserve.db),
+    ratings: createGathering({ write: (group) => writeRatings(deps, group) }),
     limits: { ...LIMITS, ...config.limits },
     stepUpSeconds: config.stepUpSeconds ?? 300,
   };

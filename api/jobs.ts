@@ -5,6 +5,7 @@ import { dispatchOutbox, failOutbox, hurryQueue, settleOutbox, sweepOutbox } fro
 import { checkTally, foldTally } from '../db/queries/inbox-tally.ts';
 import type { Tasks } from '../db/queries/outbox.ts';
 import { sweepNonces } from '../db/queries/push.ts';
+import { foldRatings, recomputeRatings } from '../db/queries/rating-figures.ts';
 import { addToErasureList } from './adapters/erasure-list.ts';
 import { createMailer } from './adapters/mailer.ts';
 import { createOutwardPost } from './adapters/outward-post.ts';
@@ -39,6 +40,7 @@ import { planMorning } from './services/notices/digest.ts';
 import { indexWords } from './services/officials/case-words.ts';
 import { buildNightly, followEndings } from './services/open-data/refresh.ts';
 import { countPlaces, countPlacesOnce } from './services/places/count.ts';
+import { keepRatingMonths } from './services/ratings/keep-months.ts';
 import { reconcileDestinations } from './services/sharing/destinations.ts';
 import { planDigests, sendSubscriptionMail } from './services/subscriptions/send.ts';
 import { sendWebhooks } from './services/webhooks/send.ts';
@@ -65,6 +67,8 @@ const CRONTAB = `
 * * * * * fold:inbox ?max=1
 25 18 * * * check:inbox ?max=3
 10 20 * * * reconcile:sharing ?max=3
+25 19 * * * keep:rating-months ?max=3
+40 19 * * * check:ratings ?max=3
 17 * * * * sweep:presence ?max=1
 20 1 * * * remind:callbacks ?max=3
 50 * * * * count:places ?max=1
@@ -79,6 +83,9 @@ const CRONTAB = `
 `;
 // Times are UTC: 00:30 is 08:30 in Asia/Shanghai, 18:30 is 02:30 of the next day.
 const BATCH = 500;
+/** So far back the figures of ratings are counted anew every night. */
+const CHECKED_DAYS = 40;
+const daysAgo = (n: number) => new Date(Date.now() - n * 86_400_000).toISOString().slice(0, 10);
 
 /** What a task reports of its failure: the words of the server, without the address or number that it may repeat. */
 export const withoutAddresses = (error: unknown): string =>
@@ -178,6 +185,11 @@ export async function startJobs(
         const wrong = await checkTally(sql);
         if (wrong > 0) log.error({ wrong }, 'the counts of the inbox were wrong and were put right');
       }),
+      'keep:rating-months': settled(() => keepRatingMonths(deps)),
+      'check:ratings': settled(async () => {
+        const wrong = await recomputeRatings(sql, daysAgo(CHECKED_DAYS));
+        if (wrong > 0) log.error({ wrong }, 'figures of ratings were wrong and were put right');
+      }),
       'reconcile:sharing': settled(() => reconcileDestinations(deps)),
       'sweep:presence': settled(() => sweepPresence(sql)),
       'subscription.mail': settled((payload) => sendSubscriptionMail(deps, senders.mailer, String(payload.mailId))),
@@ -215,6 +227,15 @@ export async function startJobs(
     (error) => log.warn({ err: String(error) }, 'the words of cases could not be indexed'),
   );
 
+  // Figures of ratings are a second old.
+  const stopFolding = every(
+    1000,
+    async () => {
+      while ((await foldRatings(sql)) > 0);
+    },
+    (error) => log.warn({ err: String(error) }, 'figures of ratings could not be brought up to date'),
+  );
+
   // A record that left publication leaves the files of open data too; after a failure a minute passes, for builds are long.
   let rested = 0;
   const stopFollowing = every(
@@ -238,7 +259,7 @@ export async function startJobs(
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([stopDispatching(), stopIndexing(), stopFollowing(), stopRebuilding()]);
+      await Promise.all([stopDispatching(), stopIndexing(), stopFolding(), stopFollowing(), stopRebuilding()]);
       await queue.stop();
     },
   };

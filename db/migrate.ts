@@ -143,6 +143,9 @@ async function grant(sql: postgres.Sql, appUrl: string): Promise<void> {
   await sql`revoke update, delete, truncate on access_log from ${app}`;
   await sql`revoke update, delete, truncate on erasure from ${app}`;
   await sql`revoke insert, update, delete, truncate on schema_migration from ${app}`;
+  const [months] = await sql`select to_regprocedure('drop_rating_months(date)') as name`;
+  if (months?.name)
+    await sql`grant execute on function ensure_rating_months(integer), drop_rating_months(date) to ${app}`;
 }
 
 /**

@@ -6,11 +6,13 @@
  *                  disable-official --email ADDRESS
  *                  enable-official  --email ADDRESS
  *                  reset-official   --email ADDRESS
+ *                  recompute-ratings [--since YYYY-MM-DD]   counts ratings anew and puts their figures right
  * There is no default account: the first administrator is made here, by whoever runs the machine.
  */
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { findOfficial } from '../../db/queries/officials.ts';
+import { recomputeRatings } from '../../db/queries/rating-figures.ts';
 import type { SignIn } from '../adapters/ports.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Ctx } from '../services/context.ts';
@@ -24,7 +26,8 @@ export const ADMIN_USAGE = `Usage: npm run admin -- COMMAND
   create-administrator --name NAME --email ADDRESS [--body NAME] [--password-stdin] [--totp]
   list-officials
   grant | revoke --email ADDRESS --role ROLE --body NAME
-  disable-official | enable-official | reset-official --email ADDRESS`;
+  disable-official | enable-official | reset-official --email ADDRESS
+  recompute-ratings [--since YYYY-MM-DD]`;
 
 export interface AdminIo {
   print(line: string): void;
@@ -95,6 +98,12 @@ export async function runAdmin(argv: readonly string[], ctx: Ctx, signIn: SignIn
       io.print(`New one-time password of ${reset.email}, shown this once: ${reset.password}`);
       return;
     }
+    case 'recompute-ratings': {
+      const { since } = values;
+      if (since !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(since)) throw new UsageError('--since is not a date');
+      io.print(`figures that were wrong and were put right: ${await recomputeRatings(ctx.sql, since ?? null)}`);
+      return;
+    }
     default:
       throw new UsageError(positionals[0] ? `unknown command ${positionals[0]}` : 'which command?');
   }
@@ -103,7 +112,15 @@ export async function runAdmin(argv: readonly string[], ctx: Ctx, signIn: SignIn
 function parse(argv: readonly string[]) {
   const string = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
-  const options = { name: string, email: string, body: string, role: string, totp: flag, 'password-stdin': flag };
+  const options = {
+    name: string,
+    email: string,
+    body: string,
+    role: string,
+    since: string,
+    totp: flag,
+    'password-stdin': flag,
+  };
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {

@@ -15,6 +15,11 @@ export const indicatorsOf = (channel: RatingChannel): readonly Indicator[] =>
 export const SERVICE_POINT_KINDS = ['hall', 'window', 'item', 'online'] as const;
 export type ServicePointKind = (typeof SERVICE_POINT_KINDS)[number];
 
+/** What the figures keep by day and level: all ratings, and of how many the rest is true. */
+export const RATING_MEASURES = ['given', 'set_aside', 'repeated', ...INDICATORS] as const;
+export const RATING_SCOPES = ['point', 'item', 'body', 'place'] as const;
+export type RatingScope = (typeof RATING_SCOPES)[number];
+
 /** A rate is not shown for fewer ratings: counts are. */
 export const MINIMUM_SAMPLE = 30;
 

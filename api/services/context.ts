@@ -4,6 +4,8 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { ClockRule } from '../domain/deadline.ts';
 import type { Actor } from '../domain/official.ts';
 import type { Directory } from '../domain/routing.ts';
+import type { Gathering } from './ratings/gather.ts';
+import type { PendingRating, Rated } from './ratings/pending.ts';
 
 export type Locale = 'zh-CN' | 'en';
 
@@ -44,6 +46,8 @@ export interface Deps {
   directory(): Promise<Directory>;
   calendar(): Promise<Calendar>;
   clockRules(): Promise<readonly ClockRule[]>;
+  /** Writes the ratings of this process together. */
+  ratings: Gathering<PendingRating, Rated>;
   /** Seconds for which a code of the authenticator counts for reading an identity and for changing what officials may do. */
   stepUpSeconds: number;
   /** Limits per source and hour; a test or a bench sets its own. */

@@ -63,9 +63,3 @@ export async function sweepOutbox(sql: Sql): Promise<void> {
   await sql`delete from outbox where done_at < now() - interval '30 days'`;
   await sql`delete from cache_invalidation where at < now() - interval '1 day'`;
 }
-
-/** Partitions of ratings for the months ahead: a month without its own falls into rating_default, and nothing is lost. */
-export async function defaultRatings(sql: Sql): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select count(*)::int as count from rating_default`;
-  return row?.count ?? 0;
-}

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { caseContent, caseKey, caseRelease, cases } from '../schema/cases.ts';
 import { rating } from '../schema/ratings.ts';
+import { insertDelta } from './rating-aside.ts';
 
 /** The case key as it is wrapped; null once erased. */
 export async function wrappedKey(tx: Tx, id: string) {
@@ -32,8 +33,15 @@ export async function putDetails(
         sql`${rating.indicators} = '{}'`,
       ),
     )
-    .returning({ id: rating.id });
-  return rows.length > 0;
+    .returning({
+      pointId: rating.servicePointId,
+      bodyId: rating.bodyId,
+      level: rating.level,
+      day: sql<string>`(${rating.createdAt} at time zone 'Asia/Shanghai')::date::text`,
+    });
+  const [row] = rows;
+  if (row && said.indicators.length > 0) await insertDelta(tx, row, said.indicators, 1);
+  return row !== undefined;
 }
 
 /** Puts what was said into the case that the rating opened. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Db, Sql, Tx } from '../client.ts';
+import type { Db, Tx } from '../client.ts';
 import { servicePoint } from '../schema/ratings.ts';
 
 export type ServicePointRow = typeof servicePoint.$inferSelect;
@@ -32,7 +32,8 @@ export async function pointsOf(db: Db, bodyIds: readonly string[]): Promise<(Ser
   if (bodyIds.length === 0) return [];
   const day = sql`(now() at time zone 'Asia/Shanghai')::date`;
   const of = (condition: ReturnType<typeof sql>) =>
-    sql<number>`coalesce((select sum(d.count) from rating_day d where d.service_point_id = ${servicePoint.id} and ${condition}), 0)::int`;
+    sql<number>`coalesce((select sum(d.n) from rating_figure d where d.scope = 'point' and d.key = ${servicePoint.id}::text
+      and d.measure = 'given' and ${condition}), 0)::int`;
   const rows = await db
     .select({
       point: servicePoint,
@@ -49,23 +50,4 @@ export async function pointsOf(db: Db, bodyIds: readonly string[]): Promise<(Ser
       asc(servicePoint.name),
     );
   return rows.map(({ point, ...counts }) => ({ ...point, ...counts }));
-}
-
-/** Counts by level of a body or of one point, with the first and last day. */
-export async function levelCounts(
-  raw: Sql,
-  of: { bodyId: string } | { pointId: string },
-): Promise<{ level: number; count: number; first: string; last: string }[]> {
-  const whose = 'bodyId' in of ? raw`p.body_id = ${of.bodyId}` : raw`p.id = ${of.pointId}`;
-  return raw<{ level: number; count: number; first: string; last: string }[]>`
-    select d.level, sum(d.count)::int as count, min(d.day) as first, max(d.day) as last
-    from rating_day d join service_point p on p.id = d.service_point_id
-    where ${whose} group by d.level order by d.level desc`;
-}
-
-/** Marks of devices serve figures of the present only: they are kept for 90 days (db/schema/personal-data.md). */
-export async function sweepDeviceMarks(raw: Sql): Promise<number> {
-  const result = await raw`
-    delete from rating_deduplication where kind = 'device_day' and created_at < now() - interval '90 days'`;
-  return result.count;
 }

@@ -43,6 +43,7 @@ export const rating = pgTable(
     locale: text('locale').notNull().default('zh-CN'),
     caseId: uuid('case_id'),
     repeated: boolean('repeated').notNull().default(false),
+    setAsideAt: timestamp('set_aside_at', { withTimezone: true, mode: 'date' }),
   },
   (t) => [primaryKey({ columns: [t.id, t.createdAt] })],
 );
@@ -62,6 +63,7 @@ export const ratingDefault = pgTable(
     locale: text('locale').notNull().default('zh-CN'),
     caseId: uuid('case_id'),
     repeated: boolean('repeated').notNull().default(false),
+    setAsideAt: timestamp('set_aside_at', { withTimezone: true, mode: 'date' }),
   },
   (t) => [primaryKey({ columns: [t.id, t.createdAt] })],
 );
@@ -89,4 +91,27 @@ export const ratingDay = pgTable(
     count: bigint('count', { mode: 'number' }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.servicePointId, t.day, t.level] })],
+);
+
+export const ratingDelta = pgTable('rating_delta', {
+  servicePointId: uuid('service_point_id').notNull(),
+  bodyId: uuid('body_id').notNull(),
+  day: date('day', { mode: 'string' }).notNull(),
+  level: smallint('level').notNull(),
+  measures: text('measures').array().notNull(),
+  n: smallint('n').notNull(),
+});
+
+export const ratingFigure = pgTable(
+  'rating_figure',
+  {
+    scope: text('scope').notNull(),
+    key: text('key').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    channel: text('channel').notNull(),
+    level: smallint('level').notNull(),
+    measure: text('measure').notNull(),
+    n: bigint('n', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.key, t.day, t.channel, t.level, t.measure] })],
 );

@@ -130,6 +130,9 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'rating_step.kind': loop.LOOP_STEPS,
   'rating_review.reason': loop.REVIEW_REASONS,
   'rating_review.state': loop.REVIEW_STATES,
+  'rating_figure.scope': ratings.RATING_SCOPES,
+  'rating_figure.channel': ratings.RATING_CHANNELS,
+  'rating_figure.measure': ratings.RATING_MEASURES,
 };
 
 let database: TestDatabase;

@@ -8,6 +8,7 @@ import { addDetails, givenRating } from '../../api/services/ratings/add-details.
 import { getPoint } from '../../api/services/ratings/get-point.ts';
 import { newPointCode, readPointCode } from '../../api/services/ratings/point-code.ts';
 import { rate } from '../../api/services/ratings/rate.ts';
+import { foldRatings } from '../../db/queries/rating-figures.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { counterCtx, ratingInput } from '../support/rating.ts';
 
@@ -18,10 +19,12 @@ beforeAll(async () => {
 afterAll(() => database.end());
 
 const count = async (query: Promise<{ n: number }[]>): Promise<number> => (await query)[0]?.n ?? -1;
-const dayCount = (level: number) =>
-  count(database.owner<{ n: number }[]>`
-    select coalesce(sum(count), 0)::int as n from rating_day d join service_point p on p.id = d.service_point_id
-    where p.code = ${EXAMPLE_POINT_CODE} and d.level = ${level}`);
+const dayCount = async (level: number) => {
+  await foldRatings(database.sql);
+  return count(database.owner<{ n: number }[]>`
+    select coalesce(sum(n), 0)::int as n from rating_figure f join service_point p on p.id::text = f.key and f.scope = 'point'
+    where p.code = ${EXAMPLE_POINT_CODE} and f.level = ${level} and f.measure = 'given'`);
+};
 
 describe('the code of a service point', () => {
   it('is accepted as typed by hand, and refused without its signature', () => {
@@ -135,13 +138,16 @@ describe('rating a service', () => {
     expect(ids.map((id) => rows.find((r) => r.id === id)?.repeated)).toEqual([false, true, false]);
   });
 
-  it('forgets the marks of devices after ninety days, and nothing else', async () => {
+  it('forgets the marks of devices after ninety days, and what was rated after four hundred', async () => {
     const { answer } = await rate(counterCtx(database), ratingInput({ transactionNumber: 'SL-2026-0099' }));
     await database.owner`update rating_deduplication set created_at = now() - interval '91 days' where rating_id = ${answer.id}`;
     await sweepFilings(database.deps);
     const kinds =
       await database.owner`select kind from rating_deduplication where rating_id = ${answer.id} order by kind`;
     expect(kinds.map((row) => row.kind)).toEqual(['submission', 'transaction']);
+    await database.owner`update rating_deduplication set created_at = now() - interval '401 days' where rating_id = ${answer.id}`;
+    await sweepFilings(database.deps);
+    expect(await database.owner`select 1 from rating_deduplication where rating_id = ${answer.id}`).toHaveLength(0);
   });
 
   it('limits floods from one source, and answers its retries still', async () => {

@@ -14,7 +14,7 @@ export interface Plan {
 
 /** Who will deal with a filing and by when; the same for the check page, for filing and for a retry. */
 export async function planFiling(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'directory' | 'clockRules' | 'calendar'>,
   complaint: Pick<Complaint, 'matter' | 'respondentId'> & { kind: CaseKind; obstacle?: Complaint['obstacle'] } & Record<
       string,
       unknown

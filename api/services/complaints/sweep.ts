@@ -1,7 +1,7 @@
 import { sweepDrafts } from '../../../db/queries/drafts.ts';
 import { dropOrphans, knownFiles } from '../../../db/queries/evidence.ts';
 import { sweepLimits } from '../../../db/queries/limits.ts';
-import { sweepDeviceMarks } from '../../../db/queries/service-points.ts';
+import { sweepRatingKeys } from '../../../db/queries/rating-sweep.ts';
 import type { Deps } from '../context.ts';
 
 const DAY = 24 * 3600 * 1000;
@@ -35,7 +35,7 @@ export async function sweepFilings(
   }
   if (batch.length > 0) await flush();
   await sweepLimits(deps.sql);
-  await sweepDeviceMarks(deps.sql);
+  await sweepRatingKeys(deps.sql);
   if (files + dropped.length > 0) deps.log.info({ uploads: dropped.length, files }, 'uploads of nobody were removed');
   return { drafts, uploads: dropped.length, files };
 }

@@ -18,7 +18,7 @@ export function isTwin(error: unknown): boolean {
 }
 
 /** The connection or the server failed, so that it is unknown whether anything was written. */
-function isBroken(error: unknown): boolean {
+export function isBroken(error: unknown): boolean {
   const code = String((error as Fault | null)?.code ?? '');
   return (
     /^(?:CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) || /^(?:08|57P|53)/.test(code) // lost connection, shutdown, out of connections, disk or memory

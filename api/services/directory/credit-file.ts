@@ -48,7 +48,7 @@ export async function creditFile(ctx: Ctx, id: string): Promise<CreditFile> {
   const [kinds, cases, ratings] = await Promise.all([
     bodyRecords(ctx.sql, ids),
     bodyCases(ctx.sql, ids),
-    ratingSummary(ctx, { bodyId: id }),
+    ratingSummary(ctx, { scope: 'body', key: id }),
   ]);
   const sum = (name: 'published' | 'underObjection' | 'rectifying') => kinds.reduce((n, kind) => n + kind[name], 0);
   const side = (name: BodyCases['side']) => outcomesOf(cases.find((row) => row.side === name));

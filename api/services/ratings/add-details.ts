@@ -19,12 +19,7 @@ export interface Given {
 async function open(ctx: Ctx, said: { code: string; submissionId: string }): Promise<OpenedRating | null> {
   const code = readPointCode(ctx, said.code);
   if (!code) throw new DomainError('rating.code_invalid');
-  return openRating(ctx.sql, {
-    code,
-    submissionHash: ratingHash(said.submissionId),
-    transactionHash: null,
-    limit: { key: `rating/${ctx.source}`, seconds: 3600 },
-  });
+  return openRating(ctx.sql, { code, submissionHash: ratingHash(said.submissionId) });
 }
 
 /** The rating that a form has given, for its thank-you page; null where there is none. */

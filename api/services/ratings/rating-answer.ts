@@ -11,6 +11,10 @@ import { ratingQueryCode } from './service-case.ts';
 export const ratingHash = (submissionId: string): Buffer =>
   createHash('sha256').update(`rating/${submissionId}`).digest();
 
+/** 一事一评: written in whatever width or case, one number of a transaction is one. */
+export const transactionHash = (ctx: Pick<Ctx, 'keys'>, number: string | undefined): Buffer | null =>
+  number ? ctx.keys.mac('rating-transaction', number.normalize('NFKC').toUpperCase()) : null;
+
 /** @throws DomainError where an indicator of the other channel was given */
 export function checkIndicators(indicators: readonly string[], channel: RatingChannel): void {
   const known: readonly string[] = indicatorsOf(channel);
@@ -22,7 +26,7 @@ export function checkIndicators(indicators: readonly string[], channel: RatingCh
 
 /** What a rater may know of the rating: the level, and number and code of the case that it opened. */
 export async function ratingAnswer(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'sql' | 'keys' | 'directory'>,
   known: { id: string; level: RatingLevel; caseId: string | null; keyVersion: number },
   submissionId: string,
 ): Promise<RatingAnswer> {

@@ -38,7 +38,7 @@ export const narrativeOf = (
  * Source: 国办发〔2019〕51号, every bad rating is checked and put right, with or without a contact.
  */
 export async function serviceCase(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'directory' | 'clockRules' | 'calendar' | 'keys' | 'locale'>,
   r: {
     rating: Rating;
     ratingId: string;

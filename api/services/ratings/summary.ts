@@ -1,5 +1,5 @@
-import { levelCounts } from '../../../db/queries/service-points.ts';
-import { type RatingSummary, summarise } from '../../domain/rating.ts';
+import { levelCounts } from '../../../db/queries/rating-read.ts';
+import { type RatingScope, type RatingSummary, summarise } from '../../domain/rating.ts';
 import type { Ctx } from '../context.ts';
 
 export interface DatedSummary extends RatingSummary {
@@ -7,12 +7,12 @@ export interface DatedSummary extends RatingSummary {
   last: string | null;
 }
 
-/** How a body, or one of its points, was rated. Bad ratings count like all others. */
+/** How a body, a place, an item or a point was rated. Bad ratings count like all others. */
 export async function ratingSummary(
   ctx: Pick<Ctx, 'sql'>,
-  of: { bodyId: string } | { pointId: string },
+  of: { scope: RatingScope; key: string },
 ): Promise<DatedSummary> {
-  const rows = await levelCounts(ctx.sql, of);
+  const rows = await levelCounts(ctx.sql, of.scope, of.key);
   return {
     ...summarise(new Map(rows.map((row) => [row.level, row.count]))),
     first: rows.map((row) => row.first).sort()[0] ?? null,
