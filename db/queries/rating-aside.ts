@@ -2,11 +2,6 @@ import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { rating, ratingDelta } from '../schema/ratings.ts';
 
-export interface RatingKey {
-  id: string;
-  createdAt: Date;
-}
-
 /** A change of the figures beside the giving of a rating: each measure by `n`. */
 export const insertDelta = (
   tx: Tx,
@@ -24,17 +19,22 @@ export const insertDelta = (
   });
 
 /**
- * Sets a rating aside, or takes it back in, with its figures, in the caller's transaction (the review that decided it).
- * It goes on counting as given. @returns false where it stood so already, or is not there
+ * Sets the rating that opened a case aside, or takes it back in, with its figures, in the caller's transaction (the review that
+ * decided it). It goes on counting as given. @returns false where it stood so already, or is no longer there
  */
-export async function setRatingAside(tx: Tx, key: RatingKey, at: Date | null): Promise<boolean> {
+export async function setRatingAside(
+  tx: Tx,
+  of: { ratingId: string; caseId: string },
+  at: Date | null,
+): Promise<boolean> {
   const [row] = await tx
     .update(rating)
     .set({ setAsideAt: at })
     .where(
       and(
-        eq(rating.id, key.id),
-        eq(rating.createdAt, key.createdAt),
+        eq(rating.id, of.ratingId),
+        // Both are of one instant, which names the partition.
+        sql`${rating.createdAt} = (select filed_at from cases where id = ${of.caseId})`,
         at ? isNull(rating.setAsideAt) : isNotNull(rating.setAsideAt),
       ),
     )

@@ -19,16 +19,11 @@ const figure = async (measure: string, scope = 'point') => {
     select coalesce(sum(n), 0)::int as n from rating_figure where scope = ${scope} and measure = ${measure}`;
   return row?.n ?? 0;
 };
-const keyOf = async (id: string) => {
-  const [row] = await database.owner<{ id: string; createdAt: Date }[]>`
-    select id, created_at as "createdAt" from rating where id = ${id}`;
-  return row as { id: string; createdAt: Date };
-};
 
 describe('a rating that is set aside', () => {
   it('still counts as given, is counted as set aside once, and comes back', async () => {
-    const { answer } = await rate(counterCtx(database), ratingInput({ level: 1 }));
-    const key = await keyOf(answer.id);
+    const { answer, caseId } = await rate(counterCtx(database), ratingInput({ level: 1 }));
+    const key = { ratingId: answer.id, caseId: caseId ?? '' };
     const given = await figure('given');
     const aside = (at: Date | null) => database.db.transaction((tx) => setRatingAside(tx, key, at));
     expect(await aside(new Date())).toBe(true);
@@ -41,8 +36,8 @@ describe('a rating that is set aside', () => {
   });
 
   it('leaves no figure where its review failed', async () => {
-    const { answer } = await rate(counterCtx(database), ratingInput({ level: 1 }));
-    const key = await keyOf(answer.id);
+    const { answer, caseId } = await rate(counterCtx(database), ratingInput({ level: 1 }));
+    const key = { ratingId: answer.id, caseId: caseId ?? '' };
     await expect(
       database.db.transaction(async (tx) => {
         await setRatingAside(tx, key, new Date());

@@ -4,6 +4,7 @@ import type { Tx } from '../../../../db/client.ts';
 import { databaseTime } from '../../../../db/queries/disclosures.ts';
 import { appendEvent } from '../../../../db/queries/events.ts';
 import { enqueue, invalidate } from '../../../../db/queries/outbox.ts';
+import { setRatingAside } from '../../../../db/queries/rating-aside.ts';
 import { changeReview, insertReview, loopOf, type ReviewRow } from '../../../../db/queries/rating-loop.ts';
 import { parse } from '../../../contracts/parse.ts';
 import { DecideReview, ProposeReview, RestoreReview } from '../../../contracts/rating-loop.ts';
@@ -118,6 +119,7 @@ export async function decideReview(ctx: Ctx, number: string, raw: unknown): Prom
     });
     if (!changed) throw refuse('state');
     const kind = input.decision === 'set_aside' ? 'rating_set_aside' : 'rating_review_refused';
+    if (input.decision === 'set_aside') await setRatingAside(tx, { ...rated, caseId: loop.head.id }, now);
     const said = { id: review.id, reason: review.reason, commitment: commitment(key, input.text) };
     await note(tx, ctx, loop, { ...said, kind, at: now, by, tell: input.decision === 'set_aside' });
   });
@@ -139,6 +141,7 @@ export async function restoreRating(ctx: Ctx, number: string, raw: unknown): Pro
       restoredAt: now,
     });
     if (!changed) throw refuse('state');
+    await setRatingAside(tx, { ...rated, caseId: loop.head.id }, null);
     const said = { id: review.id, reason: review.reason, commitment: commitment(key, input.text) };
     await note(tx, ctx, loop, { ...said, kind: 'rating_restored', at: now, by, tell: true });
   });
