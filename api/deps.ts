@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { connect, type Pools } from '../db/client.ts';
-import { createS3Store, type S3Place } from './adapters/evidence-s3.ts';
+import { createS3Store } from './adapters/evidence-s3.ts';
 import { createEvidenceStore } from './adapters/evidence-store.ts';
 import { createHumanCheck } from './adapters/human-check.ts';
 import { createImageCopy } from './adapters/image-copy.ts';
+import { createS3Shelf } from './adapters/open-data-s3.ts';
 import { createOpenDataShelf } from './adapters/open-data-shelf.ts';
-import type { EvidenceStore, Log, SignIn } from './adapters/ports.ts';
+import type { EvidenceStore, Log, OpenDataShelf, SignIn } from './adapters/ports.ts';
+import type { S3Place } from './adapters/s3-client.ts';
 import { type Clamd, createScanner } from './adapters/scanner.ts';
 import { createSignIn } from './adapters/sign-in.ts';
 import { createSingleSignOn, type SingleSignOnOptions } from './adapters/single-sign-on.ts';
@@ -28,8 +30,11 @@ export interface Config {
   /** Evidence in an object storage instead of the folder. */
   s3?: S3Place | undefined;
   clamd?: Clamd | undefined;
-  /** Where sets of open data lie (by default beside the evidence), and for how many days. All processes share it. */
-  openData?: { dir?: string | undefined; days?: number | undefined } | undefined;
+  /**
+   * Where sets of open data lie (by default beside the evidence), and for how many days. All processes share it; with `s3` they
+   * lie in a bucket, and the folder holds what a machine is just writing.
+   */
+  openData?: { dir?: string | undefined; days?: number | undefined; s3?: S3Place | undefined } | undefined;
   place: Place;
   hcaptcha?: { siteKey: string; secret: string } | undefined;
   limits?: Partial<Deps['limits']> | undefined;
@@ -64,6 +69,11 @@ const OPEN_DATA_DAYS = 30;
 export const storageOf = async (config: Pick<Config, 'evidenceDir' | 's3'>): Promise<EvidenceStore> =>
   config.s3 ? createS3Store(config.s3) : createEvidenceStore(config.evidenceDir);
 
+async function shelfOf({ openData, evidenceDir }: Config): Promise<OpenDataShelf> {
+  const dir = openData?.dir ?? path.join(path.dirname(evidenceDir), 'open-data');
+  return openData?.s3 ? createS3Shelf(openData.s3, dir) : createOpenDataShelf(dir);
+}
+
 /** The one place where adapters meet services. */
 export async function buildDeps(config: Config, log: Log): Promise<Built> {
   const { statementTimeout, onStatement } = config;
@@ -82,7 +92,7 @@ export async function buildDeps(config: Config, log: Log): Promise<Built> {
     evidence: await storageOf(config),
     scanner: config.clamd ? createScanner(config.clamd) : null,
     imageCopy: createImageCopy(),
-    shelf: await createOpenDataShelf(config.openData?.dir ?? path.join(path.dirname(config.evidenceDir), 'open-data')),
+    shelf: await shelfOf(config),
     openDataDays: config.openData?.days ?? OPEN_DATA_DAYS,
     humanCheck: createHumanCheck({ keys, hcaptcha: config.hcaptcha }),
     place: config.place,

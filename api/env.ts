@@ -98,6 +98,7 @@ const Schema = z.object({
   CLAMD_SOCKET: z.string().optional(),
   ERASURE_LIST: z.string().optional(),
   OPEN_DATA_DIR: z.string().min(1).optional(),
+  OPEN_DATA_BUCKET: z.string().min(3).optional(),
   OPEN_DATA_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.email().optional(),
@@ -148,19 +149,29 @@ const isPrivate = ({ protocol, hostname }: URL): boolean =>
 
 type Read = z.infer<typeof Schema>;
 
-function s3Of(env: Read): Config['s3'] {
-  if (!env.S3_ENDPOINT) {
-    if (!env.EVIDENCE_DIR)
-      throw new EnvError(
-        'The environment is not complete:\n  EVIDENCE_DIR is missing (or S3_ENDPOINT)\nSee .env.example.',
-      );
-    return undefined;
-  }
-  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
-  if (!bucket || !accessKeyId || !secretAccessKey)
-    throw new EnvError('S3_ENDPOINT is set: S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are needed too');
-  const pathStyle = env.S3_PATH_STYLE === 'true';
-  return { endpoint: env.S3_ENDPOINT, region: env.S3_REGION, bucket, accessKeyId, secretAccessKey, pathStyle };
+/** Evidence, open data or both may lie in the object storage; what has no bucket lies in its folder. */
+function s3Of(env: Read): { evidence: Config['s3']; openData: Config['s3'] } {
+  const { S3_BUCKET: evidence, OPEN_DATA_BUCKET: openData } = env;
+  if (env.S3_ENDPOINT && !evidence && !openData)
+    throw new EnvError('S3_ENDPOINT is set: S3_BUCKET (evidence) or OPEN_DATA_BUCKET is needed too');
+  if (openData && !env.S3_ENDPOINT) throw new EnvError('OPEN_DATA_BUCKET is set: S3_ENDPOINT is needed too');
+  if (!(env.S3_ENDPOINT && evidence) && !env.EVIDENCE_DIR)
+    throw new EnvError(
+      'The environment is not complete:\n  EVIDENCE_DIR is missing (or S3_ENDPOINT and S3_BUCKET)\nSee .env.example.',
+    );
+  if (!env.S3_ENDPOINT) return { evidence: undefined, openData: undefined };
+  const { S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (!accessKeyId || !secretAccessKey)
+    throw new EnvError('S3_ENDPOINT is set: S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are needed too');
+  const storage = {
+    endpoint,
+    region: env.S3_REGION,
+    accessKeyId,
+    secretAccessKey,
+    pathStyle: env.S3_PATH_STYLE === 'true',
+  };
+  const inBucket = (bucket: string | undefined) => (bucket ? { ...storage, bucket } : undefined);
+  return { evidence: inBucket(evidence), openData: inBucket(openData) };
 }
 
 function clamdOf(env: Read): Config['clamd'] {
@@ -187,6 +198,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     throw new EnvError('OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are missing (OIDC_ISSUER is set)');
   if (env.OIDC_ISSUER?.startsWith('http:') && !demonstration)
     throw new EnvError('OIDC_ISSUER must begin with https: tokens are not asked for over plain http');
+  const s3 = s3Of(env);
   const publicUrl = env.PUBLIC_URL.replace(/\/+$/, '');
   return {
     config: {
@@ -197,11 +209,12 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       publicUrl,
       stepUpSeconds: env.STEP_UP_SECONDS,
       evidenceDir: path.resolve(env.EVIDENCE_DIR ?? path.join(env.JIANNUO_HOME, 'evidence')),
-      s3: s3Of(env),
+      s3: s3.evidence,
       clamd: clamdOf(env),
       openData: {
         dir: path.resolve(env.OPEN_DATA_DIR ?? path.join(env.JIANNUO_HOME, 'open-data')),
         days: env.OPEN_DATA_DAYS,
+        s3: s3.openData,
       },
       oidc:
         env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET

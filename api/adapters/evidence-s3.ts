@@ -8,24 +8,13 @@ import {
   HeadBucketCommand,
   ListMultipartUploadsCommand,
   ListObjectsV2Command,
-  S3Client,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { DomainError } from '../domain/errors.ts';
 import { HEADER_BYTES, openStream, SealStream } from './evidence-cipher.ts';
 import { evidenceIntake } from './evidence-intake.ts';
 import type { EvidenceStore } from './ports.ts';
-
-/** Where evidence lies in an object storage that speaks S3 (a cloud of the government, MinIO, Ceph). */
-export interface S3Place {
-  endpoint: string;
-  region: string;
-  bucket: string;
-  accessKeyId: string;
-  secretAccessKey: string;
-  /** The bucket stands in the path, not before the host. */
-  pathStyle: boolean;
-}
+import { isMissing, type S3Place, s3Client } from './s3-client.ts';
 
 const NAME = /^[0-9a-f]{2}\/[0-9a-f]{40}$/;
 const PART = 5 * 1024 * 1024; // bytes held in memory for each running upload
@@ -36,24 +25,12 @@ const PART = 5 * 1024 * 1024; // bytes held in memory for each running upload
  */
 export function createS3Store(place: S3Place): EvidenceStore {
   const { bucket: Bucket } = place;
-  const client = new S3Client({
-    endpoint: place.endpoint,
-    region: place.region,
-    forcePathStyle: place.pathStyle,
-    credentials: { accessKeyId: place.accessKeyId, secretAccessKey: place.secretAccessKey },
-    maxAttempts: 2,
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 20_000, socketTimeout: 20_000 },
-    // Servers that are not Amazon's know no trailing checksums; our own authentication tags tell more.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-  });
+  const client = s3Client(place);
   const named = (Key: string) => {
     if (!NAME.test(Key)) throw new Error('not a name of the evidence store');
     return { Bucket, Key };
   };
   const away = () => new DomainError('service.unavailable', { params: { retryAfter: 60 } });
-  const isMissing = (error: unknown) =>
-    ['NoSuchKey', 'NotFound'].includes(String((error as { name?: unknown } | null)?.name));
 
   async function upload(name: string, fill: (body: PassThrough) => Promise<void>): Promise<void> {
     const body = new PassThrough();

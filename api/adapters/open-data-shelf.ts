@@ -1,9 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Transform } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { filesIn, spoolFile, sweepSpool } from './open-data-draft.ts';
 import type { OpenDataShelf } from './ports.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -21,36 +18,17 @@ export async function createOpenDataShelf(directory: string): Promise<OpenDataSh
 
   return {
     async draft() {
-      await mkdir(drafts, { recursive: true });
-      const target = path.join(drafts, randomUUID());
-      const hash = createHash('sha256');
-      let bytes = 0;
-      const sink = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          hash.update(chunk);
-          bytes += chunk.length;
-          done(null, chunk);
-        },
-      });
-      const out = createWriteStream(target, { flags: 'wx', flush: true });
-      out.on('error', (error) => sink.destroy(error));
-      sink.on('error', () => out.destroy()).pipe(out);
+      const draft = await spoolFile(drafts);
       return {
-        sink,
+        sink: draft.sink,
         async keep() {
-          await finished(out);
-          const sha256 = hash.digest('hex');
+          const { file: target, sha256, bytes } = await draft.done();
           await mkdir(path.dirname(file(sha256)), { recursive: true });
           await rename(target, file(sha256));
           await syncDirectory(path.dirname(file(sha256)));
           return { sha256, bytes };
         },
-        async drop() {
-          sink.destroy();
-          out.destroy();
-          if (!out.closed) await new Promise((resolve) => out.once('close', resolve));
-          await rm(target, { force: true });
-        },
+        drop: () => draft.drop(),
       };
     },
 
@@ -69,32 +47,19 @@ export async function createOpenDataShelf(directory: string): Promise<OpenDataSh
       ),
 
     async *list() {
-      for await (const name of walk(directory)) if (SHA256.test(name)) yield name;
+      for await (const name of filesIn(directory)) if (SHA256.test(name)) yield name;
     },
 
     remove: (sha256) => rm(file(sha256), { force: true }),
 
-    async sweepDrafts(before) {
-      let swept = 0;
-      for await (const name of walk(drafts)) {
-        const draft = path.join(drafts, name);
-        const known = await stat(draft).catch(() => null);
-        if (!known || known.mtime >= before) continue;
-        await rm(draft, { force: true });
-        swept += 1;
-      }
-      return swept;
+    sweepDrafts: (before) => sweepSpool(drafts, before),
+
+    async check() {
+      await mkdir(directory, { recursive: true });
+      await access(directory, constants.R_OK | constants.W_OK);
+      return `${directory} takes files`;
     },
   };
-}
-
-/** Names of files in a folder and in the folders right below it; nothing where there is none. */
-async function* walk(directory: string): AsyncGenerator<string> {
-  const folder = await opendir(directory, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  if (folder) for await (const entry of folder) if (entry.isFile()) yield entry.name;
 }
 
 /** A rename is on the disk only when its directory is. */

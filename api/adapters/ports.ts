@@ -55,6 +55,8 @@ export interface OpenDataShelf {
   remove(sha256: string): Promise<void>;
   /** Removes what writers that died before `before` left behind. @returns how many */
   sweepDrafts(before: Date): Promise<number>;
+  /** Whether it takes and gives files now; what an operator reads of it. @throws Error that says what is wrong */
+  check(): Promise<string>;
 }
 
 /** Looks for viruses. `null`: no clear answer, the file stays unscanned. */

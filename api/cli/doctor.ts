@@ -46,6 +46,7 @@ export async function examine(env: Env, say: (name: string, well: boolean, words
       return [`version ${newest} opens what it sealed`, ...old].join('; ');
     },
     storage: () => built.deps.evidence.check(),
+    'open data': () => built.deps.shelf.check(),
     async scanner() {
       const { scanner } = built.deps;
       return scanner ? await scanner.check() : 'none: files of complainants are held as unscanned (CLAMD_HOST)';

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import fs from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createS3Store, type S3Place } from '../../api/adapters/evidence-s3.ts';
+import { createS3Store } from '../../api/adapters/evidence-s3.ts';
+import type { S3Place } from '../../api/adapters/s3-client.ts';
 import { createKeyring } from '../../api/adapters/vault.ts';
 import { backUp } from '../../api/cli/archive-portal.ts';
 import { lookup } from '../../api/services/complaints/lookup.ts';
@@ -16,44 +14,22 @@ import { upload } from '../../api/services/complaints/upload.ts';
 import { fileAndSit } from '../support/casework.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { complaint, filingCtx } from '../support/filing.ts';
+import { objectStorage } from '../support/object-storage.ts';
 
-interface S3Server {
-  run(): Promise<{ port: number }>;
-  close(): Promise<void>;
-}
-const S3rver = createRequire(import.meta.url)('s3rver') as new (options: object) => S3Server;
-
-let folder: string;
-let server: S3Server;
+let server: Awaited<ReturnType<typeof objectStorage>>;
 let place: S3Place;
 let database: TestDatabase;
 const key = randomBytes(32);
 const LIMIT = 20 * 1024 * 1024;
 
 beforeAll(async () => {
-  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'jiannuo-s3-'));
-  server = new S3rver({
-    address: '127.0.0.1',
-    port: 0,
-    silent: true,
-    directory: folder,
-    configureBuckets: [{ name: 'evidence' }, { name: 'other' }],
-  });
-  const { port } = await server.run();
-  place = {
-    endpoint: `http://127.0.0.1:${port}`,
-    region: 'us-east-1',
-    bucket: 'evidence',
-    accessKeyId: 'S3RVER',
-    secretAccessKey: 'S3RVER',
-    pathStyle: true,
-  };
+  server = await objectStorage('evidence', 'other');
+  place = server.place;
   database = await testDatabase({ s3: place });
 });
 afterAll(async () => {
   await database?.end();
-  await server?.close();
-  await fs.rm(folder, { recursive: true, force: true });
+  await server?.stop();
 });
 const names = async (store = createS3Store(place)) => {
   const found: string[] = [];
@@ -118,7 +94,7 @@ describe('evidence in an object storage', () => {
   });
 
   it('is backed up and restored like a folder', async () => {
-    const archive = path.join(folder, 'portal.backup');
+    const archive = path.join(server.folder, 'portal.backup');
     const keys = createKeyring(database.config.masterKeys);
     const { ownerUrl, url: appUrl } = database;
     const figures = await backUp({ ownerUrl, appUrl, keys, evidence: createS3Store(place) }, archive);

@@ -49,6 +49,21 @@ describe('is refused by name', () => {
   });
 });
 
+test('evidence and open data lie in folders or in buckets, each for itself', () => {
+  const storage = { S3_ENDPOINT: 'https://s3.test', S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' };
+  const buckets = (more: Record<string, string>) => {
+    const { config } = readEnv({ ...good, ...more });
+    return [config.s3?.bucket, config.openData?.s3?.bucket];
+  };
+  expect(buckets({})).toEqual([undefined, undefined]);
+  expect(buckets({ ...storage, OPEN_DATA_BUCKET: 'sets' })).toEqual([undefined, 'sets']);
+  expect(buckets({ ...storage, S3_BUCKET: 'sealed', EVIDENCE_DIR: '' })).toEqual(['sealed', undefined]);
+  expect(buckets({ ...storage, S3_BUCKET: 'one', OPEN_DATA_BUCKET: 'one' })).toEqual(['one', 'one']);
+  expect(() => buckets({ ...storage, OPEN_DATA_BUCKET: 'sets', EVIDENCE_DIR: '' })).toThrow('EVIDENCE_DIR is missing');
+  expect(() => buckets({ OPEN_DATA_BUCKET: 'sets' })).toThrow('S3_ENDPOINT is needed too');
+  expect(() => buckets(storage)).toThrow('OPEN_DATA_BUCKET is needed too');
+});
+
 test('a migration needs its two roles and no secret of the application', () => {
   expect(
     readMigrationEnv({ DATABASE_URL: good.DATABASE_URL, MIGRATION_DATABASE_URL: good.MIGRATION_DATABASE_URL }),
