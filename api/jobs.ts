@@ -41,6 +41,7 @@ import { indexWords } from './services/officials/case-words.ts';
 import { buildNightly, followEndings } from './services/open-data/refresh.ts';
 import { countPlaces, countPlacesOnce } from './services/places/count.ts';
 import { keepRatingMonths } from './services/ratings/keep-months.ts';
+import { deliverSharing } from './services/sharing/deliver.ts';
 import { reconcileDestinations } from './services/sharing/destinations.ts';
 import { planDigests, sendSubscriptionMail } from './services/subscriptions/send.ts';
 import { sendWebhooks } from './services/webhooks/send.ts';
@@ -77,6 +78,7 @@ const CRONTAB = `
 * * * * * mark:records ?max=1
 33 * * * * sweep:nonces ?max=1
 * * * * * send:webhooks ?max=1
+* * * * * deliver:sharing ?max=1
 */10 * * * * measure:quality ?max=1
 30 18 * * * build:open-data ?max=9&fill=12h
 0 1 * * * digest:subscribers ?max=9&fill=6h
@@ -130,6 +132,7 @@ export async function startJobs(
     erasureList && keepErasureList(deps, (after) => addToErasureList(erasureList, deps.keys, after));
 
   const outward = createOutwardPost();
+  const upward = createOutwardPost({ patience: 60_000 }); // a platform checks a whole batch before it answers
   const queue = startQueue({
     databaseUrl: env.databaseUrl,
     log,
@@ -173,6 +176,7 @@ export async function startJobs(
       }),
       'resume:imports': settled(() => resumeImports(deps)),
       'send:webhooks': settled(() => sendWebhooks(deps, outward)),
+      'deliver:sharing': settled(() => deliverSharing(deps, upward)),
       'sweep:nonces': settled(() => sweepNonces(sql)),
       'mark:records': settled(async () => {
         while ((await markRecords(deps)) > 0);

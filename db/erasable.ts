@@ -83,6 +83,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'import_file.bytes': 'a table that a publisher uploaded, gone once it is imported or given up',
   'webhook.wrapped': 'key of a receiver of events, not of a case',
   'push_key.wrapped': 'key of a sender of records, not of a case',
+  'share_endpoint.wrapped': 'key that signs what goes to a platform above',
   'official_invitation.token_hash': 'hash of a token of officials',
   'subscription.sealed': 'address of a reader, not of a case: goes with the subscription',
   'subscription.token_hash': 'hash of a random token',

@@ -27,7 +27,7 @@ export function isPublicAddress(address: string): boolean {
  */
 export function createOutwardPost(options: OutwardOptions = {}): OutwardPost {
   const { patience = 10_000, trusted = [], lookup = dns.promises.lookup } = options;
-  return async ({ url, headers, body }) => {
+  return async ({ url, headers, body, most = 0 }) => {
     const target = new URL(url);
     const name = target.hostname.replace(/^\[|\]$/g, '');
     const free = trusted.includes(name);
@@ -43,6 +43,11 @@ export function createOutwardPost(options: OutwardOptions = {}): OutwardPost {
     const pinned: LookupFunction = (_name, asked, answer) =>
       asked.all ? answer(null, [first]) : answer(null, first.address, first.family);
     return new Promise((done, failed) => {
+      const refused = (error: NodeJS.ErrnoException) => {
+        const late = error.name === 'AbortError' || error.name === 'TimeoutError';
+        if (error instanceof AnswerTooLong) failed(error);
+        else failed(new Error(late ? 'no answer in time' : `no connection: ${error.code ?? error.name}`));
+      };
       const request = (target.protocol === 'https:' ? https : http).request(
         target,
         {
@@ -53,22 +58,28 @@ export function createOutwardPost(options: OutwardOptions = {}): OutwardPost {
           signal: AbortSignal.timeout(patience),
         },
         (answer) => {
+          const status = answer.statusCode ?? 0;
+          if (most > 0) return void textOf(answer, most).then((text) => done({ status, text }), refused);
           answer.destroy(); // what it says beyond its status is nothing to us
-          done(answer.statusCode ?? 0);
+          done({ status, text: '' });
         },
       );
-      request.on('error', (error: NodeJS.ErrnoException) =>
-        failed(
-          new Error(
-            error.name === 'AbortError' || error.name === 'TimeoutError'
-              ? 'no answer in time'
-              : `no connection: ${error.code ?? error.name}`,
-          ),
-        ),
-      );
+      request.on('error', refused);
       request.end(body);
     });
   };
+}
+
+class AnswerTooLong extends Error {}
+async function textOf(answer: http.IncomingMessage, most: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > most) throw new AnswerTooLong('the answer is too long'); // leaving the loop ends the connection
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 async function resolved(lookup: typeof dns.promises.lookup, name: string): Promise<dns.LookupAddress[]> {

@@ -212,5 +212,12 @@ export interface SingleSignOn {
   signOutUrl(after: string): Promise<string | null>;
 }
 
-/** Posts to an address that somebody else chose, if it is one of the open internet. @returns the status of the answer */
-export type OutwardPost = (message: { url: string; headers: Record<string, string>; body: string }) => Promise<number>;
+export interface OutwardMessage {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+  /** Bytes of the answer that are read; 0 by default: its status is all that is wanted. */
+  most?: number;
+}
+/** Posts to an address that somebody else chose, if it is one of the open internet. @throws Error with a reason that names no address */
+export type OutwardPost = (message: OutwardMessage) => Promise<{ status: number; text: string }>;

@@ -100,3 +100,13 @@ export const OwnFile = z.strictObject({
   at: z.iso.datetime(),
 });
 export type OwnFile = z.output<typeof OwnFile>;
+
+/** Where something is posted by itself: no password in it, nothing behind a #. */
+export const httpsAddress = z
+  .url()
+  .max(500)
+  .refine((text) => {
+    // Refinements run beside the check of the form.
+    const url = URL.parse(text);
+    return url !== null && url.protocol === 'https:' && !url.username && !url.password && !url.hash;
+  }, 'invalid_format');

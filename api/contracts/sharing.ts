@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DISCLOSURE_KINDS } from '../domain/disclosure.ts';
 import { REMOVE_REASONS, SHARE_FORMATS, SHARE_LEVELS, SHARE_REFUSALS, SHARE_STATES } from '../domain/sharing.ts';
-import { box, words } from './everyday.ts';
+import { box, httpsAddress, words } from './everyday.ts';
 
 /* The exchange format jiannuo-share/1: NDJSON, one object a line, UTF-8; beside it a manifest with the SHA-256 of the file. */
 
@@ -103,6 +103,19 @@ export const ShareDestination = z.strictObject({
   version: z.coerce.number().int().min(0).default(0), // 0: a new one
 });
 export type ShareDestination = z.output<typeof ShareDestination>;
+
+/** Where batches are posted: a new address (empty: none, files again), or a new secret for the one that is there. */
+export const ShareEndpoint = z.discriminatedUnion('action', [
+  z.strictObject({
+    action: z.literal('address'),
+    code: z.string().max(40),
+    url: z.union([z.literal(''), httpsAddress]).default(''),
+  }),
+  z.strictObject({ action: z.literal('secret'), code: z.string().max(40) }),
+]);
+
+/** First line of what is posted; the messages follow as in a file. */
+export const SharePosted = z.strictObject({ type: z.literal('manifest'), ...ShareManifest.shape });
 
 export const ShareQueue = z.strictObject({
   destination: z.string().max(40).optional(),

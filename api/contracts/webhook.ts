@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from './everyday.ts';
+import { httpsAddress, words } from './everyday.ts';
 
 /* Signed notices of what becomes of public records, for systems that want to hear at once. */
 
@@ -28,17 +28,8 @@ export const WebhookMessage = z.strictObject({
 });
 export type WebhookMessage = z.output<typeof WebhookMessage>;
 
-const address = z
-  .url()
-  .max(500)
-  .refine((text) => {
-    // Refinements run beside the check of the form.
-    const url = URL.parse(text);
-    return url !== null && url.protocol === 'https:' && !url.username && !url.password && !url.hash;
-  }, 'invalid_format');
-
 export const WebhookForm = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('create'), name: words(2, 80), url: address }),
+  z.strictObject({ action: z.literal('create'), name: words(2, 80), url: httpsAddress }),
   z.strictObject({ action: z.literal('disable'), id: z.uuid() }),
   z.strictObject({ action: z.literal('show'), id: z.uuid() }),
 ]);

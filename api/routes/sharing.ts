@@ -129,9 +129,43 @@ const schemaRoute = createRoute({
   },
 } satisfies DeclaredRoute);
 
+const PLATFORM = `What the portal posts to the address of a destination. NDJSON: the manifest as first line (\`type\`: \`manifest\`; its
+\`sha256\` and \`bytes\` are those of the lines behind it), then the messages (\`/api/v1/sharing/schema\`). Signed by RFC 9421 with HMAC-SHA256 over
+\`"@method"\`, \`"@path"\` and \`"content-digest"\`, with created, nonce and keyid, as pushes to the portal are; refuse what is older than five minutes.
+\`Idempotency-Key\` is the code of the destination and the number of the batch: take it once, answer the same again. Batches come one
+after the other, without gaps. No redirect is followed; an answer must come within a minute. 2xx: taken. Everything else and
+silence: the same batch again, with growing pauses up to six hours, without end.`;
+const POSTED = `{"type":"manifest","format":"jiannuo-share/1","batch":7,"messages":1}
+{"type":"message","number":57,"act":"remove","record":"6f6c0c0e-7d0a-4a0f-9d0c-2b9d2f6f1a11","reason":"repaired"}
+`;
+const RECEIPTS = '{"type":"receipt","number":57,"accepted":true,"receipt":"GX-20261121-0057"}\n';
+
 /** 逐级归集: the queue, batches and receipts for the systems of the lead credit authority. */
 export function sharingRoutes() {
   const router = createRouter();
+  router.openAPIRegistry.registerWebhook({
+    method: 'post',
+    path: 'sharePlatform',
+    operationId: 'sharePlatform',
+    summary: 'A batch of records on its way to a platform above (逐级归集)',
+    description: PLATFORM,
+    tags: ['gateway'],
+    request: {
+      body: {
+        required: true,
+        content: { 'application/x-ndjson': { schema: z.string(), example: POSTED } },
+      },
+    },
+    responses: {
+      200: {
+        description: 'Taken, with a receipt a line for each message, and for earlier ones where there are any',
+        content: { 'application/x-ndjson': { schema: z.string(), example: RECEIPTS } },
+      },
+      202: { description: 'Taken; receipts stand in the answer to a later batch, or come as a file' },
+      422: { description: 'Nothing of it was taken: a person must look. It comes again' },
+      503: { description: 'Again later' },
+    },
+  });
   router.openapi(queueRoute, async (c) => {
     const { destination, counts, items, nextCursor } = await viewQueue(c.var.ctx, c.req.valid('query'));
     const shown = items.map(({ title: _title, kind: _kind, answeredOn: _answered, ...item }) => item);

@@ -108,6 +108,8 @@ export interface NewBatch {
   bytes: number;
   sha256: Buffer;
   previous: Buffer | null;
+  /** It goes by POST; else it is a file. */
+  posted: boolean;
 }
 
 /** The batch with its messages as they are sent; `dropped`: what must not go any more. */
@@ -116,9 +118,9 @@ export async function insertBatch(
   batch: NewBatch,
   sent: readonly { id: number; version: number | null; content: unknown }[],
 ): Promise<void> {
-  await tx.execute(sql`insert into share_batch (id, destination_id, number, made_by, made_at, messages, bytes, sha256, previous)
+  await tx.execute(sql`insert into share_batch (id, destination_id, number, made_by, made_at, messages, bytes, sha256, previous, posted)
     values (${batch.id}, ${batch.destinationId}, ${batch.number}, ${batch.madeBy}, ${batch.madeAt.toISOString()}::timestamptz,
-      ${batch.messages}, ${batch.bytes}, ${batch.sha256}, ${batch.previous})`);
+      ${batch.messages}, ${batch.bytes}, ${batch.sha256}, ${batch.previous}, ${batch.posted})`);
   await tx.execute(sql`update share_message m set state = 'sent', batch_id = ${batch.id}, content = nullif(v.content, 'null'::jsonb),
       version = coalesce(v.version, m.version)
     from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as v (id bigint, version integer, content jsonb) where m.id = v.id`);
@@ -141,9 +143,13 @@ export interface BatchRow {
   open: number;
   sha256: string;
   previous: string | null;
+  posted: boolean;
+  deliveredAt: Date | null;
 }
 
-const BATCH = (s: Sql) => s`b.id, d.code as destination, d.format, b.number, b.messages,
+const BATCH = (
+  s: Sql,
+) => s`b.id, d.code as destination, d.format, b.number, b.messages, b.posted, b.delivered_at as "deliveredAt",
   to_char(b.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "madeAt",
   (select count(*)::int from share_message m where m.batch_id = b.id and m.state = 'sent') as open,
   encode(b.sha256, 'hex') as sha256, encode(b.previous, 'hex') as previous

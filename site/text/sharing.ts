@@ -36,6 +36,17 @@ export const sharingText: Text<{
   send: string;
   sendHint: string;
   sendOnly: string;
+  post: string;
+  postHint: string;
+  hurry: string;
+  hurried: string;
+  lastOk: string;
+  never: string;
+  failures: string;
+  nextTry: string;
+  said: string;
+  delivered: string;
+  undelivered: string;
   made: string;
   nothing: string;
   sentAgain: string;
@@ -118,6 +129,18 @@ export const sharingText: Text<{
     send: '生成下一批文件',
     sendHint: '最早的先报，一批最多 2000 条。生成后就算已报送，请下载文件和清单，送到对方平台。',
     sendOnly: '生成文件和读取回执，由本地政府或者信用主管部门（发展改革部门）的发布人员办理。',
+    post: '直接报送',
+    postHint:
+      '待报送的内容由系统每分钟成批签名报送，一批收妥再报下一批。对方应答里的回执随时读取；没有应答、拒收或转址，会按原批号重报。',
+    hurry: '现在就报',
+    hurried: '已排到最前，一分钟内报送。',
+    lastOk: '最近一次收妥',
+    never: '还没有',
+    failures: '连续失败',
+    nextTry: '下次报送',
+    said: '情况',
+    delivered: '对方已收妥',
+    undelivered: '对方还没有收妥',
     made: '第 {n} 批已生成，共 {count} 条。',
     nothing: '没有要报送的内容。',
     sentAgain: '已放回待报送，将按信息现在的内容重报。',
@@ -212,6 +235,18 @@ export const sharingText: Text<{
       'The oldest first, 2000 messages at most. From then on they count as sent: download the file and its manifest and bring them to the platform.',
     sendOnly:
       'Files are made and receipts are read by publishers of the local government or its credit authority (development and reform).',
+    post: 'Sent by itself',
+    postHint:
+      'What waits is signed and posted in batches every minute, the next one once the one before was taken. Receipts in the answers are read at once; after silence, a refusal or a redirect the same batch is sent again.',
+    hurry: 'Send now',
+    hurried: 'It is first in line and goes within a minute.',
+    lastOk: 'Last taken',
+    never: 'never yet',
+    failures: 'Failures in a row',
+    nextTry: 'Next attempt',
+    said: 'What happened',
+    delivered: 'taken by the platform',
+    undelivered: 'not taken yet',
     made: 'Batch {n} is made: {count} messages.',
     nothing: 'Nothing waits to be sent.',
     sentAgain: 'It waits again, and goes with the record as it stands now.',
@@ -258,6 +293,8 @@ export const shareFormat: Text<{
   code: string;
   meaning: string;
   schema: string;
+  post: string;
+  postText: string[];
 }> = {
   'zh-CN': {
     lead: '报文格式 jiannuo-share/1：每行一个 JSON 对象，UTF-8 编码。每批两个文件：报文和清单。',
@@ -282,6 +319,13 @@ export const shareFormat: Text<{
     code: '代码',
     meaning: '含义',
     schema: '机器可读的格式（JSON Schema）',
+    post: '直接报送（HTTPS POST）',
+    postText: [
+      '去向设了接口地址的，每批用一次 POST 送达：第一行是清单（type 为 manifest），其后就是报文文件的各行；类型 application/x-ndjson。',
+      '请求按 RFC 9421 用 HMAC-SHA256 签名，覆盖 @method、@path 和 content-digest，密钥由管理员在设定地址时交给对方；签名时间超过 5 分钟的请拒收。',
+      'Idempotency-Key 是“代号-批号”。没有收到 2xx 应答的，同一批会隔一段时间再来，请只处理一次，应答照旧。',
+      '200：应答正文就是回执，一行一条，可以带上以前各批的回执。202：先收下，回执随后面的应答或者文件给出。转址不跟随，一分钟内没有应答按失败处理。',
+    ],
   },
   en: {
     lead: 'Format jiannuo-share/1: one JSON object a line, UTF-8. A batch is two files: the messages and a manifest.',
@@ -306,6 +350,13 @@ export const shareFormat: Text<{
     code: 'Code',
     meaning: 'Meaning',
     schema: 'The format for machines (JSON Schema)',
+    post: 'By HTTPS POST',
+    postText: [
+      'Where a destination has an address, each batch comes as one POST: the manifest as first line (type: manifest), behind it the lines of the file; application/x-ndjson.',
+      'It is signed by RFC 9421 with HMAC-SHA256 over @method, @path and content-digest; an administrator hands over the secret when the address is set. Refuse signatures older than five minutes.',
+      'Idempotency-Key is code and number of the batch. Without a 2xx answer the same batch comes again after a pause: apply it once, answer the same.',
+      '200: the body of the answer holds receipts, one a line, those of earlier batches too if you like. 202: taken, receipts come in a later answer or as a file. No redirect is followed; a minute of silence counts as failure.',
+    ],
   },
 };
 
@@ -328,6 +379,15 @@ export const destinationText: Text<{
   none: string;
   on: string;
   off: string;
+  url: string;
+  urlHint: string;
+  urlSave: string;
+  urlSaved: string;
+  newSecret: string;
+  newSecretHint: string;
+  secretTitle: string;
+  secretHint: string;
+  keyId: string;
 }> = {
   'zh-CN': {
     title: '归集去向',
@@ -340,13 +400,22 @@ export const destinationText: Text<{
     level: '层级',
     kinds: '报送的类别',
     enabled: '启用',
-    enabledHint: '平台没有接口地址：文件由工作人员下载后送达',
+    enabledHint: '没有设接口地址的，文件由工作人员下载后送达',
     format: '格式',
     save: '保存',
     saved: '已保存，{n} 条报文排入或调整。',
     none: '还没有去向，什么都不报送。',
     on: '启用',
     off: '停用',
+    url: '接口地址（选填）',
+    urlHint: '填了以后每批自动签名报送（HTTPS POST），不再生成文件。要公网 https 地址。清空即改回文件。',
+    urlSave: '保存地址',
+    urlSaved: '地址已保存。',
+    newSecret: '换一个密钥',
+    newSecretHint: '旧密钥立即失效，请先和对方约好时间。',
+    secretTitle: '签名密钥，只显示这一次',
+    secretHint: '请用安全的方式交给平台一方，用来核对签名。离开本页后不能再看，只能换新的。',
+    keyId: '签名里的 keyid',
   },
   en: {
     title: 'Sharing',
@@ -359,12 +428,23 @@ export const destinationText: Text<{
     level: 'Level',
     kinds: 'Kinds that go there',
     enabled: 'Switched on',
-    enabledHint: 'Files are downloaded by an official and brought to the platform: no address is called',
+    enabledHint: 'Without an address below, files are downloaded by an official and brought to the platform',
     format: 'Format',
     save: 'Save',
     saved: 'Saved: {n} messages queued or changed.',
     none: 'No destination yet: nothing goes anywhere.',
     on: 'on',
     off: 'off',
+    url: 'Address (optional)',
+    urlHint:
+      'With one, each batch is signed and sent by itself (HTTPS POST) and no files are made. A public https address. Clear it to go back to files.',
+    urlSave: 'Save the address',
+    urlSaved: 'The address is saved.',
+    newSecret: 'Make a new secret',
+    newSecretHint: 'The old one signs nothing from that moment: agree on the time with the platform.',
+    secretTitle: 'The secret that signs, shown this once',
+    secretHint:
+      'Hand it to the platform in a safe way; it checks signatures with it. It cannot be read again, only replaced.',
+    keyId: 'keyid in the signature',
   },
 };

@@ -14,6 +14,8 @@ beforeAll(async () => {
     heard.push({ url: req.url ?? '', host: req.headers.host ?? '', body });
     if (req.url === '/silent') return;
     if (req.url === '/away') res.writeHead(302, { location: `http://127.0.0.1:${port}/elsewhere` }).end();
+    else if (req.url === '/long') res.end('诺'.repeat(1000));
+    else if (req.url === '/stalls') res.write('a');
     else res.writeHead(204).end();
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -33,8 +35,9 @@ const saying = (...answers: string[][]) => {
   };
   return { lookup: lookup as never, asked: () => n };
 };
-const post = (url: string, options = {}) =>
-  createOutwardPost(options)({ url, headers: { 'x-test': '1' }, body: '{"a":"诺"}' });
+const ask = (url: string, options = {}, most = 0) =>
+  createOutwardPost(options)({ url, headers: { 'x-test': '1' }, body: '{"a":"诺"}', most });
+const post = (url: string, options = {}) => ask(url, options).then(({ status }) => status);
 
 it.each([
   ['93.184.216.34', true],
@@ -89,5 +92,16 @@ describe('a message to an address that somebody chose', () => {
     expect(await post(`http://here.example:${port}/away`, options)).toBe(302);
     expect(heard.slice(before).map((one) => one.url)).toEqual(['/away']);
     await expect(post(`http://here.example:${port}/silent`, options)).rejects.toThrow('no answer in time');
+  });
+
+  it('reads of the answer what it was told to, no more and no longer', async () => {
+    const options = { lookup: saying(['127.0.0.1']).lookup, trusted: ['here.example'], patience: 300 };
+    expect(await ask(`http://here.example:${port}/long`, options)).toEqual({ status: 200, text: '' });
+    expect(await ask(`http://here.example:${port}/long`, options, 3000)).toEqual({
+      status: 200,
+      text: '诺'.repeat(1000),
+    });
+    await expect(ask(`http://here.example:${port}/long`, options, 2999)).rejects.toThrow('too long');
+    await expect(ask(`http://here.example:${port}/stalls`, options, 2999)).rejects.toThrow('no answer in time');
   });
 });

@@ -103,6 +103,29 @@ describe('sharing upward', () => {
     expect(late.text).toContain('这条已经重报过了');
   });
 
+  it('takes an address where batches are posted, shows the secret once, and turns files off', async () => {
+    const { administrator, publisher } = people;
+    await administrator.get('/officials/administration/sharing');
+    const address = 'https://platform.example/in';
+    const wrong = await administrator.post({ code: 'js-credit', action: 'address', url: 'http://platform.example' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.html).toContain('value="http://platform.example"');
+    const saved = await administrator.post({ code: 'js-credit', action: 'address', url: address });
+    const secret = /<dd class="mono">([\w-]{43})<\/dd>/.exec(saved.html)?.[1] ?? '';
+    expect(secret).not.toBe('');
+    expect((await administrator.get('/officials/administration/sharing')).html).not.toContain(secret);
+    const queue = await publisher.get('/officials/sharing');
+    expect(queue.text).toContain(address);
+    expect(queue.text).not.toContain('生成下一批文件');
+    expect((await publisher.post({ destination: 'js-credit', action: 'hurry' })).text).toContain('一分钟内报送');
+    const file = await publisher.post({ destination: 'js-credit', action: 'send' }, '/officials/sharing');
+    expect(file.text).toContain('不生成文件');
+    await administrator.get('/officials/administration/sharing');
+    const cleared = await administrator.post({ code: 'js-credit', action: 'address', url: '' });
+    expect(cleared.text).toContain('地址已保存');
+    expect((await publisher.get('/officials/sharing')).text).toContain('生成下一批文件');
+  });
+
   it('describes its format to people and machines, and is closed to others', async () => {
     const page = await people.handler.get('/officials/sharing/format');
     expect(page.text).toContain('unknown_record');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { databaseTime } from '../../../db/queries/disclosures.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
 import { findDisclosures } from '../../../db/queries/imports.ts';
+import { goesByPost } from '../../../db/queries/share-endpoint.ts';
 import {
   type BatchRow,
   dropMessages,
@@ -34,13 +35,17 @@ export interface MadeBatch {
 
 /**
  * Puts what waits for a destination into the next batch, oldest first; from here on it counts as sent. Each record is asked once
- * more whether it is public. Null: nothing waits. @throws DomainError auth.required | auth.forbidden | resource.not_found
+ * more whether it is public. `posted`: it goes by itself and stays the next one until it is taken. Null: nothing waits.
+ * @throws DomainError auth.required | auth.forbidden | resource.not_found | request.invalid
  */
-export async function makeBatch(ctx: Ctx, code: string): Promise<MadeBatch | null> {
+export async function makeBatch(ctx: Ctx, code: string, { posted = false } = {}): Promise<MadeBatch | null> {
   const bodyId = await requireSharer(ctx);
   const directory = await ctx.directory();
   return ctx.db.transaction(async (tx) => {
     const destination = known(await findDestination(tx, code, { lock: true }));
+    // A file between two posts would be a gap to the platform.
+    if (!posted && (await goesByPost(tx, destination.id)))
+      throw new DomainError('request.invalid', { fields: [{ path: 'action', code: 'goes_by_post' }] });
     const waiting = await takeWaiting(tx, destination.id, MOST);
     const wanted = waiting.filter(({ act }) => act !== 'remove').map((row) => row.disclosureId);
     const records = new Map((await findDisclosures(tx, wanted)).map((record) => [record.id, record]));
@@ -67,6 +72,7 @@ export async function makeBatch(ctx: Ctx, code: string): Promise<MadeBatch | nul
       bytes: Buffer.byteLength(file),
       sha256: sha256(file),
       previous: last?.sha256 ?? null,
+      posted,
     };
     const sent = rows.map((row) => ({
       id: row.number,
@@ -96,6 +102,14 @@ export async function readBatch(
   id: string,
 ): Promise<{ batch: BatchRow; name: string; file: string; manifest: ShareManifest }> {
   await requireRole(ctx, SHARE_READERS, null);
+  return batchFile(ctx, id);
+}
+
+/** The same for whoever posts it. @throws DomainError resource.not_found */
+export async function batchFile(
+  ctx: Pick<Ctx, 'sql' | 'place'>,
+  id: string,
+): Promise<{ batch: BatchRow; name: string; file: string; manifest: ShareManifest }> {
   const batch = UUID.test(id) ? await findBatch(ctx.sql, id) : null;
   if (!batch) throw new DomainError('resource.not_found');
   const messages = (await messagesOfBatch(ctx.sql, id)).map(messageOf);

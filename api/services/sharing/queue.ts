@@ -1,4 +1,5 @@
 import { databaseTime } from '../../../db/queries/disclosures.ts';
+import { type EndpointRow, endpointRows } from '../../../db/queries/share-endpoint.ts';
 import {
   messagesOfRecord,
   type QueueCount,
@@ -26,6 +27,8 @@ export interface Queue {
   destinations: DestinationRow[];
   /** The one that is shown; null: there is none. */
   destination: DestinationRow | null;
+  /** Where its batches are posted; null: they are files. */
+  endpoint: EndpointRow | null;
   state: ShareState;
   late: boolean;
   counts: QueueCount[];
@@ -48,7 +51,9 @@ export async function viewQueue(ctx: Ctx, input: unknown): Promise<Queue> {
   const destination = asked.destination
     ? known(destinations.find((one) => one.code === asked.destination) ?? null)
     : first;
-  const head = { destinations, destination, state: asked.state, late: asked.late, maySend: sends };
+  const posts = destination ? await endpointRows(ctx.sql) : [];
+  const endpoint = posts.find(({ id }) => id === destination?.id) ?? null;
+  const head = { destinations, destination, endpoint, state: asked.state, late: asked.late, maySend: sends };
   if (!destination) return { ...head, counts: [], items: [], batches: [], nextCursor: null };
   const clock = await shareClock(ctx, today);
   const hash = hashQuery('sharing', { destination: destination.code, state: asked.state, late: asked.late });

@@ -46,7 +46,7 @@ export async function sendWebhooks(
     const timestamp = String(Math.floor(now().getTime() / 1000));
     const secret = secretText(deps.keys.unwrap(hook.id, hook.wrapped, hook.keyVersion));
     try {
-      const status = await post({
+      const { status } = await post({
         url: hook.url,
         headers: {
           'content-type': 'application/json',

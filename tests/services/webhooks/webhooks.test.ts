@@ -22,7 +22,7 @@ const sent: Sent[] = [];
 let answer: () => number = () => 200;
 const post = async (message: Sent) => {
   sent.push(message);
-  return answer();
+  return { status: answer(), text: '' };
 };
 
 beforeAll(async () => {
