@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   'setting.change_open', // a change of the same setting waits to be confirmed
   'setting.change_refused', // not counted yet, or carried out or discarded already
   'import.rows_refused',
+  'import.quality_refused', // fields say which rule, found and allowed
   'cursor.invalid',
   'service.unavailable', // params.retryAfter, seconds
   'service.internal',

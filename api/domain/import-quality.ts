@@ -89,16 +89,43 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : part /
 export const fillRate = (profile: ImportProfile, field: string): number =>
   share(profile.filled[field] ?? 0, profile.rows - profile.refused);
 
-/** What is wrong with a file as a whole, worst first; `last` is the file of the same kind that was imported before it. */
-export function judgeQuality(profile: ImportProfile, last: ImportProfile | null): QualityReason[] {
+/** Several parts of one delivery as one. Bodies are counted in each part by itself: their sum says nothing and is left at 0. */
+export function mergeProfiles(parts: readonly ImportProfile[]): ImportProfile | null {
+  if (parts.length === 0) return null;
+  const whole = emptyProfile();
+  for (const part of parts) {
+    for (const count of ['rows', 'refused', 'futureDates', 'twice', 'anonymous'] as const) whole[count] += part[count];
+    for (const [field, n] of Object.entries(part.filled)) whole.filled[field] = (whole.filled[field] ?? 0) + n;
+  }
+  return whole;
+}
+
+/** How a push differs from a file: it comes in requests, and a delivery ends without a word. */
+export interface Delivery {
+  /** Rows of the delivery so far, this request with them. */
+  rows: number;
+  /** The most that one request may hold: more than that is never missed in the first one. */
+  most: number;
+}
+
+/**
+ * What is wrong with a file as a whole, worst first; `last` is the file of the same kind that was imported before it. A request
+ * of a delivery is judged by itself, but for its count.
+ */
+export function judgeQuality(
+  profile: ImportProfile,
+  last: ImportProfile | null,
+  delivery: Delivery = { rows: profile.rows, most: Number.POSITIVE_INFINITY },
+): QualityReason[] {
   if (profile.rows === profile.refused) return [{ code: 'no_rows', found: 0, allowed: 1 }];
   const reasons: QualityReason[] = [];
   const hold = (code: QualityReason['code'], found: number, allowed: number, field?: string) => {
     // Shares are quotients: what is equal on paper may differ in the last bit.
     if (found > allowed + 1e-9) reasons.push({ code, found, allowed, ...(field ? { field } : {}) });
   };
-  if (last && last.rows >= 5 * MINIMUM_SAMPLE && profile.rows < LEAST_OF_LAST * last.rows) {
-    reasons.push({ code: 'count_drop', found: profile.rows, allowed: Math.ceil(LEAST_OF_LAST * last.rows) });
+  const least = last ? LEAST_OF_LAST * Math.min(last.rows, delivery.most) : 0;
+  if (last && last.rows >= 5 * MINIMUM_SAMPLE && delivery.rows < least) {
+    reasons.push({ code: 'count_drop', found: delivery.rows, allowed: Math.ceil(least) });
   }
   if (profile.rows < MINIMUM_SAMPLE) return reasons;
   hold('refused_share', share(profile.refused, profile.rows), MOST_REFUSED);

@@ -61,6 +61,7 @@ export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'setting.change_open': 409,
   'setting.change_refused': 409,
   'import.rows_refused': 422,
+  'import.quality_refused': 422,
   'cursor.invalid': 400,
   'service.unavailable': 503,
   'service.internal': 500,

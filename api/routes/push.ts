@@ -39,7 +39,9 @@ const pushRoute = createRoute({
     '`Content-Digest: sha-256=:BASE64:` (RFC 9530) of the body;',
     '`Signature-Input: sig1=("@method" "@path" "content-digest");created=SECONDS;nonce="16 TO 64 CHARACTERS";keyid="KEY ID";alg="hmac-sha256"`;',
     '`Signature: sig1=:BASE64:`. The secret is used as the text that was shown. The time may differ by five minutes; a nonce is taken once.',
-    'What was pushed becomes public when a person approves it. Sent again it changes nothing.',
+    'What was pushed becomes public when a person approves it. Sent again it changes nothing. From 20 rows on a request is judged as a',
+    'whole too, by the shares of refused, future and repeated rows and by what the delivery before had in its columns: what fails is a',
+    '422 whose `fields` name the rule, and no row is stored. A dry run tells the same as `quality`; `accept` names rules that hold.',
   ].join('\n'),
   request: {
     params: z.strictObject({ table: z.string().max(60).openapi({ example: 'judgments' }) }),
@@ -48,7 +50,7 @@ const pushRoute = createRoute({
   },
   responses: {
     200: { description: 'What became of the rows', content: json(PushReport) },
-    ...problems(400, 401, 403, 404, 413, 429, 503),
+    ...problems(400, 401, 403, 404, 413, 422, 429, 503),
   },
 } satisfies DeclaredRoute);
 

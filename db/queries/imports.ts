@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, notLike, or, sql } from 'drizzle-orm';
 import type { ImportState } from '../../api/domain/import.ts';
 import type { ImportProfile } from '../../api/domain/import-quality.ts';
 import type { Db, Tx } from '../client.ts';
@@ -120,10 +120,37 @@ export async function lastProfile(tx: Db | Tx, kind: string): Promise<ImportProf
   const [row] = await tx
     .select({ profile: importBatch.profile })
     .from(importBatch)
-    .where(and(eq(importBatch.kind, kind), eq(importBatch.state, 'finished'), isNotNull(importBatch.profile)))
+    .where(
+      and(
+        eq(importBatch.kind, kind),
+        eq(importBatch.state, 'finished'),
+        isNotNull(importBatch.profile),
+        notLike(importBatch.importedBy, 'push:%'),
+      ),
+    )
     .orderBy(desc(importBatch.startedAt))
     .limit(1);
   return (row?.profile as ImportProfile | undefined) ?? null;
+}
+
+/**
+ * Profiles of the requests by which a sender pushed rows of a table: those of one delivery (by its reason), and those of the
+ * delivery before it.
+ */
+export async function pushedProfiles(
+  tx: Db | Tx,
+  { kind, by, reason }: { kind: string; by: string; reason: string },
+): Promise<{ now: ImportProfile[]; before: ImportProfile[] }> {
+  const rows = await tx.execute<{ profile: ImportProfile; now: boolean }>(sql`
+    with own as (
+      select profile, reason, started_at from import_batch
+      where kind = ${kind} and imported_by = ${by} and state = 'finished' and profile is not null
+      order by started_at desc limit 1000
+    )
+    select profile, reason = ${reason} as now from own
+    where reason = ${reason} or reason = (select reason from own where reason <> ${reason} order by started_at desc limit 1)`);
+  const of = (now: boolean) => [...rows].filter((row) => row.now === now).map((row) => row.profile);
+  return { now: of(true), before: of(false) };
 }
 
 /** How many of the names a body of the directory has, now or before. */

@@ -1,3 +1,4 @@
+import { qualityReasons } from './import-quality.ts';
 import type { Text } from './locale.ts';
 
 /** One sentence per domain code (api/domain/errors.ts). */
@@ -62,6 +63,7 @@ export const errors: Text<Record<string, string>> = {
     'setting.change_open': '这项设置已有一份修改等待确认，请先确认或放弃。',
     'setting.change_refused': '这份修改还在计算，或者已经处理过了。',
     'import.rows_refused': '有 {count} 行未通过校验，没有导入任何内容。',
+    'import.quality_refused': '这批数据整体上不对，一行也没有收下。',
     'cursor.invalid': '翻页标记无效，请从第一页开始。',
     'service.unavailable': '系统正忙，您的内容没有提交。请稍后再试。',
     'service.internal': '系统出了问题，我们已记录。',
@@ -136,6 +138,7 @@ export const errors: Text<Record<string, string>> = {
     'setting.change_open': 'A change of this setting waits to be confirmed: confirm or discard it first.',
     'setting.change_refused': 'This change is still being counted, or was dealt with before.',
     'import.rows_refused': '{count} rows were refused; nothing was imported.',
+    'import.quality_refused': 'These rows are not right as a whole; none was taken.',
     'cursor.invalid': 'The page mark is not valid. Please start from the first page.',
     'service.unavailable': 'The service is busy and nothing was sent. Please try again shortly.',
     'service.internal': 'Something went wrong on our side. It has been recorded.',
@@ -145,6 +148,7 @@ export const errors: Text<Record<string, string>> = {
 /** One sentence per code of a field (FieldError.code). */
 export const fieldErrors: Text<Record<string, string>> = {
   'zh-CN': {
+    ...qualityReasons['zh-CN'],
     required: '此项必填。',
     not_json: '这不是完整的 JSON 文件。',
     destination_code: '请用小写英文字母、数字和连字符，字母开头，2 到 31 个字符。',
@@ -241,6 +245,7 @@ export const fieldErrors: Text<Record<string, string>> = {
     correction_first: '提出异议以后还没有更正。请先提出更正，由另一人审核通过，再作这个决定。',
   },
   en: {
+    ...qualityReasons.en,
     required: 'This is required.',
     not_json: 'This is no whole JSON file.',
     destination_code: 'Small letters, digits and hyphens, a letter first, 2 to 31 characters.',

@@ -1,7 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { advanceBatch, finishBatch, insertBatch } from '../../../db/queries/imports.ts';
-import type { PushReport, PushRequest } from '../../contracts/push.ts';
+import { advanceBatch, finishBatch, insertBatch, knownBodyNames, pushedProfiles } from '../../../db/queries/imports.ts';
+import { PUSHED_AT_ONCE, type PushReport, type PushRequest } from '../../contracts/push.ts';
 import { DomainError } from '../../domain/errors.ts';
+import {
+  emptyProfile,
+  type ImportProfile,
+  judgeQuality,
+  MINIMUM_SAMPLE,
+  mergeProfiles,
+  noteRow,
+  type QualityReason,
+} from '../../domain/import-quality.ts';
 import type { Ctx } from '../context.ts';
 import { rowsContext } from '../disclosures/import-check.ts';
 import { IMPORT_KINDS } from '../disclosures/import-kinds.ts';
@@ -13,7 +22,8 @@ import type { PushClient } from './authenticate.ts';
 
 /**
  * Takes rows of a table: the good ones are stored in the name of the client's body and wait for a person, the others are told
- * with their reasons. Sent again they change nothing. @throws DomainError resource.not_found | auth.forbidden
+ * with their reasons. Many rows are judged as a whole too, as a file is: a column that is suddenly empty stops them all. Sent
+ * again they change nothing. @throws DomainError resource.not_found | auth.forbidden | import.quality_refused
  */
 export async function pushRecords(
   ctx: Ctx,
@@ -28,6 +38,8 @@ export async function pushRecords(
   const read = rowReader(kind.columns);
   const good = new Map<string, ImportEntry>();
   const faults: RowFault[] = [];
+  const profile = emptyProfile();
+  const names = new Set<string>();
   let refused = 0;
   let previous: Record<string, string> | null = null;
   for (const [i, value] of request.rows.entries()) {
@@ -38,9 +50,17 @@ export async function pushRecords(
     if (Array.isArray(judged) || twice) {
       refused += 1;
       const column = kind.columns.required[0] ?? '';
-      faults.push(...(Array.isArray(judged) ? judged : [{ line: i + 1, column, code: 'twice_in_file' }]));
-    } else good.set(judged.key, judged);
+      const why = Array.isArray(judged) ? judged : [{ line: i + 1, column, code: 'twice_in_file' }];
+      faults.push(...why);
+      noteRow(profile, null, why);
+    } else {
+      good.set(judged.key, judged);
+      noteRow(profile, judged, []);
+      if (judged.bodyKind !== null) names.add(judged.facts.bodyName);
+    }
   }
+  const by = `push:${client.clientId}`;
+  const quality = await qualityOfPush(ctx, { kind: table, by, reason: request.reason }, profile, names);
   const report: PushReport = {
     batchId: null,
     rows: request.rows.length,
@@ -49,9 +69,12 @@ export async function pushRecords(
     unchanged: 0,
     refused,
     faults: faults.map(({ line, ...fault }) => ({ row: line, ...fault })),
+    quality,
   };
-  if (request.dryRun || good.size === 0) return report;
-  const by = `push:${client.clientId}`;
+  if (request.dryRun) return report;
+  const held = quality.filter(({ code }) => !request.accept.includes(code));
+  if (held.length > 0) throw refusedAsAWhole(held);
+  if (good.size === 0) return report;
   const batchId = randomUUID();
   const run = newRun({
     batchId,
@@ -76,6 +99,8 @@ export async function pushRecords(
       rowsTotal: request.rows.length,
       rowsRefused: refused,
       report: faults,
+      profile,
+      blockedBy: quality, // accepted by the sender
       checkedAt: context.now,
       importedBy: by,
       appliedBy: by,
@@ -87,6 +112,34 @@ export async function pushRecords(
   });
   const { imported, changed, unchanged } = run.stored;
   return { ...report, batchId, imported, changed, unchanged };
+}
+
+/** The rules of a file for requests of many rows; a few rows say nothing of a whole. */
+async function qualityOfPush(
+  ctx: Ctx,
+  delivery: { kind: string; by: string; reason: string },
+  profile: ImportProfile,
+  names: ReadonlySet<string>,
+): Promise<QualityReason[]> {
+  if (profile.rows < MINIMUM_SAMPLE) return [];
+  profile.bodies = names.size;
+  const [known, pushed] = await Promise.all([knownBodyNames(ctx.db, [...names]), pushedProfiles(ctx.db, delivery)]);
+  profile.unknownBodies = names.size - known;
+  const rows = profile.rows + pushed.now.reduce((sum, part) => sum + part.rows, 0);
+  return judgeQuality(profile, mergeProfiles(pushed.before), { rows, most: PUSHED_AT_ONCE });
+}
+
+/** Shares are told in percent, counts as they are. */
+function refusedAsAWhole(reasons: readonly QualityReason[]): DomainError {
+  const counts = ['count_drop', 'no_rows'];
+  const shown = (code: string, n: number) => (counts.includes(code) ? String(n) : `${Math.round(n * 100)}%`);
+  return new DomainError('import.quality_refused', {
+    fields: reasons.map(({ code, field, found, allowed }) => ({
+      path: field ? `rows.${field}` : 'rows',
+      code,
+      params: { field: field ?? '', found: shown(code, found), allowed: shown(code, allowed) },
+    })),
+  });
 }
 
 /** The tables that can be pushed, with their columns. */

@@ -2,6 +2,7 @@ import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../api/app.ts';
 import { changePushKeys, createPushClient, listPushClients } from '../../../api/services/push/keys.ts';
+import { lastProfile } from '../../../db/queries/imports.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { ensureMatters, type Official, publishers } from '../../support/disclosures.ts';
 import { fieldCodeOf as code } from '../../support/refusal.ts';
@@ -198,4 +199,84 @@ test('the tables are public, each with its columns', async () => {
   const answer = await createApp(() => db.ctx()).request('/api/v1/push/tables');
   const { items } = (await answer.json()) as { items: { table: string; required: string[] }[] };
   expect(items.find((item) => item.table === 'judgments')?.required).toContain('case_number');
+});
+
+describe('many rows as a whole', () => {
+  const PLACE = '样例市商务局';
+  const many = (from: number, n: number, changes: (i: number) => Record<string, unknown> = () => ({})) =>
+    Array.from({ length: n }, (_, i) => row(from + i, { defendant: PLACE, amount: '1000', ...changes(i) }));
+  const push = async (rows: unknown[], more: Record<string, unknown> = {}) => {
+    const content = JSON.stringify({ reason: '一季度', rows, ...more });
+    const answer = await post(content, signed(content, { key: own }), PATH);
+    return { status: answer.status, body: (await answer.json()) as Report & Problem };
+  };
+  interface Report {
+    imported: number;
+    refused: number;
+    quality: { code: string; field?: string }[];
+  }
+  interface Problem {
+    code: string;
+    fields: { path: string; code: string; message: string }[];
+  }
+  const stored = async (n: number) =>
+    (await db.sql`select 1 from disclosure where case_number = ${`（2026）苏01行终${n}号`}`).length;
+  let own: Key;
+  beforeAll(async () => {
+    own = await made(await createPushClient(db.ctx(administrator), form({ name: '样例中院' })));
+  });
+
+  test('are refused whole by the rules of a file, as problem details that name rule, found and allowed', async () => {
+    const late = await push(many(1000, 40, (i) => (i < 2 ? { judged_on: '2099-01-01' } : {})));
+    expect(late).toMatchObject({
+      status: 422,
+      body: { code: 'import.quality_refused', fields: [{ path: 'rows', code: 'future_dates' }] },
+    });
+    expect(late.body.fields[0]?.message).toBe('日期晚于今天的行占 5%，最多允许 2%');
+    const twice = await push(many(1000, 40, (i) => (i % 2 ? { case_number: row(1000).case_number } : {})));
+    expect(twice.body.fields.map(({ code }) => code)).toEqual(['refused_share', 'duplicates_share']);
+    const none = await push(many(1000, 20, () => ({ outcome: '天气' })));
+    expect([none.status, none.body.fields]).toMatchObject([422, [{ code: 'no_rows' }]]);
+    expect(await stored(1005)).toBe(0);
+  });
+
+  test('are told the same by a dry run, and fewer than twenty are never a whole', async () => {
+    const dry = await push(
+      many(1000, 40, (i) => (i < 2 ? { judged_on: '2099-01-01' } : {})),
+      { dryRun: true },
+    );
+    expect([dry.status, dry.body.quality]).toMatchObject([200, [{ code: 'future_dates', found: 0.05 }]]);
+    const few = await push(many(1000, 19, (i) => (i < 9 ? { judged_on: '2099-01-01' } : {})));
+    expect([few.status, few.body.refused, few.body.quality]).toEqual([200, 9, []]);
+  });
+
+  test('are compared with the delivery before: a column that is suddenly empty, a list of which most is gone', async () => {
+    expect((await push(many(2000, 200))).body).toMatchObject({ imported: 200, quality: [] });
+    // The rest of the same delivery may be short.
+    expect((await push(many(2200, 25))).body).toMatchObject({ imported: 25, quality: [] });
+    const next = { reason: '二季度' };
+    const empty = await push(
+      many(3000, 200, () => ({ amount: null })),
+      next,
+    );
+    expect([empty.status, empty.body.fields]).toMatchObject([422, [{ path: 'rows.amount', code: 'fill_drop' }]]);
+    const short = await push(many(3000, 25), next);
+    expect([short.status, short.body.fields]).toMatchObject([422, [{ path: 'rows', code: 'count_drop' }]]);
+    expect(short.body.fields[0]?.message).toContain('至少应有 40 行');
+    expect(await stored(3000)).toBe(0);
+    // Who looked at it answers for it.
+    expect(await push(many(3000, 25), { ...next, accept: ['count_drop'] })).toMatchObject({
+      status: 200,
+      body: { imported: 25, quality: [{ code: 'count_drop' }] },
+    });
+    const [batch] = await db.sql`
+      select blocked_by from import_batch where reason = '二季度' and state = 'finished'`;
+    expect(batch?.blocked_by).toMatchObject([{ code: 'count_drop', found: 25, allowed: 40 }]);
+  });
+
+  test('of one sender are no measure for another, nor for a file', async () => {
+    const content = JSON.stringify({ reason: '另一家', rows: many(4000, 25) });
+    expect((await post(content, signed(content))).status).toBe(200);
+    expect(await lastProfile(db.db, 'judgments')).toBeNull();
+  });
 });
