@@ -6,7 +6,7 @@ export const SuggestionQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(10).default(8),
 });
 
-export const SUGGESTION_KINDS = ['body', 'record', 'matter'] as const;
+export const SUGGESTION_KINDS = ['body', 'record', 'matter', 'help'] as const;
 export const Suggestion = z.object({
   kind: z.enum(SUGGESTION_KINDS),
   text: z.string(),

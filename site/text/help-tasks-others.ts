@@ -62,7 +62,7 @@ export const bodyTasks: Text<readonly HelpTask[]> = {
       words: ['repair', 'remove record', 'put right', 'rectified', 'performed'],
       lead: 'A body that has performed or put things right may ask that publication end. It costs nothing and needs no agent.',
       steps: [
-        'Find the record and choose “Ask for repair”. Before the shortest term of publication the page says from which day.',
+        'Find the record and choose “Ask for credit repair”. Before the shortest term of publication the page says from which day.',
         'Write what was done, on which day, and the proof; leave a contact.',
         'The body that decided confirms it, by somebody who did not publish it.',
         'Then publication ends, in open data and interfaces at the same time, and platforms that got it are told; a refusal states why.',
@@ -80,7 +80,7 @@ export const bodyTasks: Text<readonly HelpTask[]> = {
       words: ['objection', 'appeal', 'mistake', 'correct', 'not us', 'untrue'],
       lead: 'The body named in it, or whoever is concerned, may object.',
       steps: [
-        'Open the record, choose “Object”, and write what is wrong, what is right, and how you know.',
+        'Open the record, choose “Object to this record”, and write what is wrong, what is right, and how you know.',
         'The title carries “under objection” at once, so that every reader knows.',
         'Somebody who had no part in publishing reviews it: it is corrected, withdrawn or upheld, with reasons.',
         'Follow it with the query code.',

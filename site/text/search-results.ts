@@ -33,7 +33,7 @@ export const resultText: Text<{
   howList: string[];
   suggestions: string;
   suggested: string;
-  kinds: Record<'body' | 'record' | 'matter', string>;
+  kinds: Record<'body' | 'record' | 'matter' | 'help', string>;
 }> = {
   'zh-CN': {
     byDate: '按日期',
@@ -73,7 +73,7 @@ export const resultText: Text<{
     ],
     suggestions: '边写边找到的',
     suggested: '找到 {count} 个，可用方向键选；直接按回车就按所写的查。',
-    kinds: { body: '单位', record: '公示信息', matter: '领域' },
+    kinds: { body: '单位', record: '公示信息', matter: '领域', help: '办事说明' },
   },
   en: {
     byDate: 'By date',
@@ -113,6 +113,6 @@ export const resultText: Text<{
     ],
     suggestions: 'Found while you type',
     suggested: '{count} found: choose with the arrow keys, or press Enter to search for what you typed.',
-    kinds: { body: 'Body', record: 'Record', matter: 'Matter' },
+    kinds: { body: 'Body', record: 'Record', matter: 'Matter', help: 'Help' },
   },
 };

@@ -1,4 +1,4 @@
-import { fold } from '../../domain/chinese-text.ts';
+import { fold, simplify } from '../../domain/chinese-text.ts';
 import type { Body, BodyNameKind } from '../../domain/directory.ts';
 import { within } from '../../domain/division-code.ts';
 import type { Directory } from '../../domain/duty.ts';
@@ -28,7 +28,7 @@ function indexOf(directory: Directory): Entry[] {
       const add = (name: string, kind: BodyNameKind) => {
         if (seen.has(name)) return;
         seen.add(name);
-        index?.push({ folded: foldName(name), name, kind, body });
+        index?.push({ folded: simplify(foldName(name)), name, kind, body });
       };
       add(body.name, 'official');
       if (body.nameEn) add(body.nameEn, 'alias');
@@ -68,7 +68,7 @@ export interface FindBodies {
 export function findBodies(directory: Directory, { q, division, near, on }: FindBodies): FoundBody[] {
   const words = fold(q ?? '')
     .split(/[\s,，、]+/)
-    .map(foldName)
+    .map((word) => simplify(foldName(word)))
     .filter(Boolean);
   const whole = words.join('');
   if (whole === '') {

@@ -1,6 +1,6 @@
 import { SuggestText } from '../../contracts/directory.ts';
 import { parse } from '../../contracts/parse.ts';
-import { fold } from '../../domain/chinese-text.ts';
+import { foldPlain } from '../../domain/chinese-text.ts';
 import type { MatterEntry } from '../../domain/duty.ts';
 import type { Matter } from '../../domain/matter.ts';
 import type { Ctx } from '../context.ts';
@@ -21,13 +21,13 @@ export interface SuggestedMatter {
  * already (采购 in 政府采购) does not speak twice. A suggestion only: the person confirms it.
  */
 export function rankMatters(matters: readonly MatterEntry[], text: string): SuggestedMatter[] {
-  const folded = fold(text);
+  const folded = foldPlain(text);
   const ranked = matters
     .map((matter) => {
       const found: { word: string; weight: number }[] = [];
       let rest = folded;
       for (const [word, weight] of Object.entries(matter.words).sort(([a], [b]) => b.length - a.length)) {
-        const parts = splitAt(rest, fold(word));
+        const parts = splitAt(rest, foldPlain(word));
         if (parts.length < 2) continue;
         rest = parts.join('\u0000');
         // Said more than once it weighs a little more.

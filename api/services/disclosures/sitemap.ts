@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import { countPublic, endedWithin, publicBetween } from '../../../db/queries/record-feed.ts';
+import { helpTasks } from '../../../site/text/help-pages.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
@@ -18,6 +19,9 @@ const PAGES = [
   '/integrity/changes',
   '/open-data',
   '/help',
+  ...helpTasks('zh-CN')
+    .flat()
+    .map((task) => `/help/${task.id}`),
   '/about',
   '/privacy',
   '/accessibility',

@@ -31,6 +31,15 @@ export async function relaxed(ctx: Ctx, input: unknown): Promise<Relaxed[]> {
   return tried.filter(({ total }) => total.count > 0).sort((a, b) => b.total.count - a.total.count);
 }
 
+/** The same words with one left out, alone, unquoted or cut: at most six questions. */
+export const otherWords = (q: string): string[] => [
+  ...new Set(
+    fewerWords({ q })
+      .slice(0, MOST)
+      .map((way) => way.filters.q ?? ''),
+  ),
+];
+
 type Way = Omit<Relaxed, 'total'>;
 
 function fewerFilters(filters: Record<string, string>): Way[] {

@@ -6,6 +6,7 @@ import { searchBodies } from '../directory/search-bodies.ts';
 import { suggestMatters } from '../directory/suggest-matters.ts';
 import { flagWords } from '../disclosures/flag-words.ts';
 import { searchDisclosures } from '../disclosures/search.ts';
+import { findHelp } from './find-help.ts';
 
 const BODIES = 4;
 
@@ -15,8 +16,9 @@ const BODIES = 4;
  */
 export async function suggestSearch(ctx: Ctx, input: unknown): Promise<{ items: Suggestion[] }> {
   const { q, limit } = parse(SuggestionQuery, input);
-  const words = parseQuery(q).must.filter((word) => !word.single);
-  if (words.length === 0) return { items: [] };
+  const query = parseQuery(q);
+  if (query.must.every((word) => word.single)) return { items: [] };
+  const help = findHelp(q, query, 1, ctx.locale);
   const [bodies, matters, records] = await Promise.all([
     searchBodies(ctx, { q, limit: BODIES }),
     suggestMatters(ctx, { text: q }),
@@ -39,6 +41,7 @@ export async function suggestSearch(ctx: Ctx, input: unknown): Promise<{ items: 
         hint: english ? matter.plainEn : matter.plain,
         path: `/disclosures?matter=${matter.code}`,
       })),
+    ...help.items.map((page) => ({ kind: 'help' as const, text: page.title, hint: null, path: page.path })),
     ...records.items.map((record) => ({
       kind: 'record' as const,
       text: record.title,
