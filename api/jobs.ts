@@ -24,6 +24,7 @@ import { sweepFilings } from './services/complaints/sweep.ts';
 import { expireDisclosures } from './services/disclosures/expire.ts';
 import { makeGovernanceList } from './services/disclosures/governance.ts';
 import { rebuildSearch } from './services/disclosures/search-rebuild.ts';
+import { findWarnings } from './services/early-warnings/find.ts';
 import { eraseDue } from './services/erasure/erase-due.ts';
 import { keepErasureList } from './services/erasure/keep-list.ts';
 import { scanPending } from './services/evidence/scan-pending.ts';
@@ -74,6 +75,7 @@ const CRONTAB = `
 20 1 * * * remind:callbacks ?max=3
 50 * * * * count:places ?max=1
 10 18 * * * count:integrity ?max=3
+50 18 * * * find:warnings ?max=3
 * * * * * resume:imports ?max=1
 * * * * * mark:records ?max=1
 33 * * * * sweep:nonces ?max=1
@@ -167,6 +169,7 @@ export async function startJobs(
       'expire:disclosures': settled(() => expireDisclosures(deps)),
       'remind:callbacks': settled(() => remindCallbacks(deps)),
       'count:places': settled(() => countPlaces(deps)),
+      'find:warnings': settled(() => findWarnings(deps)),
       'count:integrity': settled(() => rollUpIntegrity(deps)),
       'integrity.count': settled(() => rollUpIntegrity(deps)),
       'import.check': settled((payload) => checkImport(deps, String(payload.batchId))),

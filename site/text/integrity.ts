@@ -87,7 +87,6 @@ export const integrityText: Text<{
   panelLead: string;
   places: string;
   bodies: string;
-  under: string;
   ofPlaces: string;
   ofBodies: string;
   what: string;
@@ -133,7 +132,6 @@ export const integrityText: Text<{
   changesLead: string;
   versions: string;
   since: string;
-  weightsNow: string;
   at: string;
   by: string;
   why: string;
@@ -160,7 +158,6 @@ export const integrityText: Text<{
     panelLead: '满分 100。由六项比率加权平均，区间表示数据多少带来的不确定。',
     places: '各地区',
     bodies: '各单位',
-    under: '{place}：下辖各地区',
     ofPlaces: '下辖各地区',
     ofBodies: '区域内各单位',
     what: '比什么',
@@ -218,7 +215,6 @@ export const integrityText: Text<{
     changesLead: '每次改动都在这里：从多少改到多少、哪个单位的管理员、何时、为什么。过去月份的得分不受影响。',
     versions: '公式版本',
     since: '{date}起',
-    weightsNow: '现行权重',
     at: '时间',
     by: '谁',
     why: '原因',
@@ -246,7 +242,6 @@ export const integrityText: Text<{
       'Out of 100: the weighted mean of six shares. The interval says how much the amount of data leaves open.',
     places: 'Places',
     bodies: 'Bodies',
-    under: '{place}: the places in it',
     ofPlaces: 'Places in it',
     ofBodies: 'Bodies in it',
     what: 'Compare',
@@ -306,7 +301,6 @@ export const integrityText: Text<{
       'Each change: from what to what, by the administrator of which body, when and why. Scores of past months are not touched.',
     versions: 'Versions of the formula',
     since: 'since {date}',
-    weightsNow: 'Weights in force',
     at: 'When',
     by: 'Who',
     why: 'Why',

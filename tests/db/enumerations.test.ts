@@ -7,6 +7,7 @@ import { CLOCK_UNITS } from '../../api/domain/deadline.ts';
 import * as directory from '../../api/domain/directory.ts';
 import * as disclosures from '../../api/domain/disclosure.ts';
 import * as requests from '../../api/domain/disclosure-request.ts';
+import * as earlyWarning from '../../api/domain/early-warning.ts';
 import { EVENT_SUBJECTS } from '../../api/domain/event.ts';
 import { SCAN_STATES } from '../../api/domain/evidence-scan.ts';
 import { FOLLOW_UP_KINDS } from '../../api/domain/follow-up.ts';
@@ -106,6 +107,9 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'official_invitation_grant.role': OFFICIAL_ROLES,
   'open_data_release.reason': openData.RELEASE_REASONS,
   'open_data_file.dataset': openData.DATASETS,
+  'early_warning.rule': earlyWarning.WARNING_RULES,
+  'early_warning.state': earlyWarning.WARNING_STATES,
+  'early_warning_note.kind': earlyWarning.WARNING_NOTES,
   'integrity_figure.kind': FIGURE_KINDS,
   'open_data_file.part': openData.SET_PARTS,
   'open_data_file.format': openData.SET_FORMATS,

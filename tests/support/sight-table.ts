@@ -62,6 +62,7 @@ export const PAGES: Record<string, Status> = {
   '/officials/administration/clocks/holidays': administrator,
   '/officials/administration/clocks/ladder': administrator,
   '/officials/administration/clocks/rules/[id]': administrator,
+  '/officials/administration/elections': administrator,
   '/officials/administration/integrity': administrator,
   '/officials/administration/invitations': administrator,
   '/officials/administration/invitations/[id]': of(['administrator'], OWN, 404, 403),
@@ -123,6 +124,9 @@ export const PAGES: Record<string, Status> = {
   '/officials/sign-in-code': away,
   '/officials/sign-out': any,
   '/officials/supervision': only('supervisor'),
+  // No card was raised.
+  '/officials/warnings': only('supervisor'),
+  '/officials/warnings/[id]': (_, role) => (role === 'supervisor' ? 404 : 403),
   '/officials/templates': any,
   '/officials/templates/[id]': of(TEMPLATES, OWN),
 };

@@ -1,7 +1,7 @@
 /** Geometry of scores with their intervals, in units of the view box: 0 to 100 over WIDTH. */
-export const WIDTH = 400;
+export const WIDTH = 260;
 export const ROW = 30;
-export const LEFT = 150;
+export const LEFT = 160;
 
 export interface Mark {
   y: number;
