@@ -25,6 +25,7 @@ import { placeRoutes } from './routes/places.ts';
 import { answerError } from './routes/problem.ts';
 import { pushRoutes } from './routes/push.ts';
 import { ratingRoutes } from './routes/ratings.ts';
+import { requestFileRoutes } from './routes/request-files.ts';
 import { resolutionRoutes } from './routes/resolution.ts';
 import { retaliationRoutes } from './routes/retaliation.ts';
 import type { Env } from './routes/router.ts';
@@ -34,7 +35,8 @@ import { sharingRoutes } from './routes/sharing.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import type { Ctx } from './services/context.ts';
 
-const UPLOADS = /^\/api\/v1\/(uploads|cases\/[^/]+\/evidence|officials\/(cases|explanations)\/[^/]+\/files)$/;
+const UPLOADS =
+  /^\/api\/v1\/(uploads|cases\/[^/]+\/evidence|disclosure-requests\/evidence|officials\/(cases|explanations)\/[^/]+\/files)$/;
 
 /**
  * The API, feeds and open data. `context` makes the context of one request (api/server.ts: actor, source, locale).
@@ -80,6 +82,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', ratingRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());
+  app.route('/', requestFileRoutes());
   app.route('/', disclosureRightsRoutes());
   app.route('/', searchRoutes());
   app.route('/', feedRoutes());

@@ -79,6 +79,9 @@ export const KEPT: Readonly<Record<string, string>> = {
   'disclosure_request.code_hash': 'hash of the query code',
   'disclosure_request.sealed_words': 'of an objection or repair, not of a case: unreadable once its key is erased',
   'disclosure_request.sealed_contact': 'as above',
+  'disclosure_request_file.sealed_name':
+    'of an objection or repair, not of a case: goes with the erasure of the request',
+  'disclosure_request_file.sha256': 'as above',
   'import_batch.sha256': 'of an imported file',
   'import_file.bytes': 'a table that a publisher uploaded, gone once it is imported or given up',
   'webhook.wrapped': 'key of a receiver of events, not of a case',

@@ -1,4 +1,5 @@
-import type { OfficialRole } from './official.ts';
+import { holds, READING_ROLES, type Reaches, SAME } from './disclosure.ts';
+import type { Actor, OfficialRole } from './official.ts';
 
 /**
  * How a body sees a case, the widest first. `deals`: it handles, accepts or watches it. `passed_on`: it had it and passed it
@@ -60,3 +61,19 @@ export function bodiesWith(sight: Sight, head: SightHead): string[] {
       return head.opinions.map((opinion) => opinion.bodyId);
   }
 }
+
+/** Who decides about objections and repairs on the publisher's side, and therefore opens what was filed with them. */
+export const REQUEST_DECIDERS: readonly OfficialRole[] = ['publisher', 'approver'];
+
+/**
+ * How an official sees the files of an objection or a repair. `opens`: decides about it. `counts`: reads the record with its
+ * drafts (supervisor, auditor, administrator), and learns that there are files, their size and their scan, never a name or a
+ * byte: a file names the filer as often as not. Everybody else, the body complained of and the determining one too: nothing.
+ */
+export type RequestSight = 'opens' | 'counts' | 'none';
+export const requestSight = (actor: Actor, publisherId: string | null, reaches: Reaches = SAME): RequestSight =>
+  holds(actor, REQUEST_DECIDERS, publisherId, reaches)
+    ? 'opens'
+    : holds(actor, READING_ROLES, publisherId, reaches)
+      ? 'counts'
+      : 'none';

@@ -9,6 +9,7 @@ import { fileRequest } from '../services/disclosures/rights/file.ts';
 import { trackRequest } from '../services/disclosures/rights/track.ts';
 import { requireOfficial } from '../services/officials/authorise.ts';
 import { problems } from './problem.ts';
+import { ScannedFile } from './request-files.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
 import { answered, json } from './shape.ts';
 
@@ -40,6 +41,8 @@ const Tracked = z
     basis: z.string().nullable(),
     decidedOn: day,
     words: z.string().nullable(),
+    files: z.array(ScannedFile),
+    erased: z.boolean(),
   })
   .openapi('TrackedRequest');
 const common = {

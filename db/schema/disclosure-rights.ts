@@ -5,6 +5,7 @@ import type {
   RequestParty,
   RequestScreening,
 } from '../../api/domain/disclosure-request.ts';
+import type { ScanState } from '../../api/domain/evidence-scan.ts';
 import { bytea } from './columns.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -68,6 +69,23 @@ export const disclosureRequest = pgTable('disclosure_request', {
   publicWords: text('public_words'),
   decidedBy: text('decided_by'),
   decidedAt: instant('decided_at'),
+});
+
+/** What a filer added to a request, sealed under its key in the evidence storage. */
+export const disclosureRequestFile = pgTable('disclosure_request_file', {
+  id: uuid('id').primaryKey(),
+  requestId: uuid('request_id').notNull(),
+  position: integer('position').notNull(),
+  sealedName: bytea('sealed_name').notNull(),
+  mediaType: text('media_type').notNull(),
+  bytes: bigint('bytes', { mode: 'number' }).notNull(),
+  sha256: bytea('sha256').notNull(),
+  storageName: text('storage_name').notNull(),
+  addedAt: instant('added_at').notNull().defaultNow(),
+  scan: text('scan').$type<ScanState>().notNull().default('unscanned'),
+  scannedAt: instant('scanned_at'),
+  scanSignature: text('scan_signature'),
+  removedAt: instant('removed_at'),
 });
 
 export const disclosureRectification = pgTable('disclosure_rectification', {

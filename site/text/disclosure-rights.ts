@@ -60,6 +60,22 @@ interface RightsWords {
   tooEarly: string;
   notRepairable: string;
   asked: string;
+  files: string;
+  filesNone: string;
+  filesLead: string;
+  filesWho: string;
+  filesAdd: string;
+  filesFull: string;
+  filesDone: string;
+  filesErased: string;
+  fileLabel: string;
+  fileHint: string;
+  fileSend: string;
+  fileChoose: string;
+  fileSending: string;
+  fileFailed: string;
+  fileOpen: string;
+  scan: Record<string, string>;
 }
 
 export const rightsWords: Text<RightsWords> = {
@@ -128,6 +144,23 @@ export const rightsWords: Text<RightsWords> = {
     tooEarly: '按公示等级，{date} 起才能申请信用修复。',
     notRepairable: '这一类信息没有信用修复。已经履行的，请通过异议提出，由公示单位补充“单位已经做了什么”。',
     asked: '已经有一件信用修复申请在处理。',
+    files: '您的材料',
+    filesNone: '没有上传材料。',
+    filesLead: '可以交判决书、付款凭证、照片等。每次选一个，作出决定以前都可以再交。',
+    filesWho:
+      '材料加密保存，只有处理这件异议或者修复的工作人员可以打开，每次打开都有记录。照片里的拍摄地点、时间和设备不会给他们。',
+    filesAdd: '上传材料',
+    filesFull: '材料已经够 10 个，不能再交。',
+    filesDone: '回到进度页',
+    filesErased: '保存期已满，您写的内容、联系方式和材料都已经删除。',
+    fileLabel: '选择文件',
+    fileHint: '图片、PDF、办公文档、录音、视频都可以，每个最多 20 MB，一共最多 10 个。',
+    fileSend: '上传',
+    fileChoose: '选择文件，可以一次选几个',
+    fileSending: '正在上传 {name}：{percent}%',
+    fileFailed: '没有传上去，请再试一次。',
+    fileOpen: '打开',
+    scan: { unscanned: '等待查毒', clean: '已查毒', infected: '查出病毒，没有人能打开，请换一个文件再交' },
   },
   en: {
     objectTitle: 'Object to this record',
@@ -200,5 +233,26 @@ export const rightsWords: Text<RightsWords> = {
     notRepairable:
       'Records of this kind know no repair. If the body has performed, say so by an objection: what it has done is then added.',
     asked: 'A request for repair is being dealt with.',
+    files: 'Your files',
+    filesNone: 'No files.',
+    filesLead: 'A judgment, a receipt, a picture: one at a time, until it is decided.',
+    filesWho:
+      'Files are encrypted. Only the officials who deal with this request open them, and each opening is written down. They get pictures without place, time and camera.',
+    filesAdd: 'Add files',
+    filesFull: 'There are 10 files already: no more can be added.',
+    filesDone: 'Back to where it stands',
+    filesErased: 'The time for keeping it is over: your words, contact and files were erased.',
+    fileLabel: 'Choose a file',
+    fileHint: 'Pictures, PDF, office documents, sound or video: 20 MB each, 10 in all.',
+    fileSend: 'Upload',
+    fileChoose: 'Choose files, several at once if you like',
+    fileSending: 'Sending {name}: {percent} %',
+    fileFailed: 'It did not arrive. Please try again.',
+    fileOpen: 'Open',
+    scan: {
+      unscanned: 'waits for the virus scan',
+      clean: 'scanned',
+      infected: 'virus found: nobody can open it, please send another file',
+    },
   },
 };

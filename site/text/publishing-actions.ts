@@ -26,6 +26,12 @@ export const publishingActions: Text<{
   contactWhy: string;
   contactOpen: string;
   contactShown: string;
+  files: string;
+  fileOf: string;
+  fileScan: Record<string, string>;
+  fileMore: string;
+  fileBack: string;
+  fileOriginal: string;
   rectification: string;
   exemption: string;
   exemptionText: string;
@@ -141,6 +147,12 @@ export const publishingActions: Text<{
     contactWhy: '为什么查看',
     contactOpen: '查看',
     contactShown: '提出人',
+    files: '材料',
+    fileOf: '第 {n} 个文件',
+    fileScan: { unscanned: '未经扫描', clean: '已查毒', infected: '有病毒，不能打开' },
+    fileMore: '扫描结果和原件',
+    fileBack: '回到这条信息',
+    fileOriginal: '原件可能带有拍摄地点、时间和设备等信息。查看要写明理由，理由会记入日志。',
     rectification: '整改',
     exemption: '待决定的容错免责',
     exemptionText: '{body} {date} {number}，依据{clause}',
@@ -291,6 +303,12 @@ export const publishingActions: Text<{
     contactWhy: 'Why you read it',
     contactOpen: 'Read',
     contactShown: 'Filed by',
+    files: 'Files',
+    fileOf: 'File {n}',
+    fileScan: { unscanned: 'not scanned', clean: 'scanned', infected: 'virus found: cannot be opened' },
+    fileMore: 'Scan and original',
+    fileBack: 'Back to the record',
+    fileOriginal: 'It may tell place, time and camera. Give a reason; it is written down in the log.',
     rectification: 'Putting right',
     exemption: 'Tolerating the error: to be decided',
     exemptionText: '{body}, {date}, {number}, under {clause}',

@@ -10,6 +10,7 @@ import { readCase } from '../../api/services/officials/read-case.ts';
 import { type Desk, fileAndSit } from '../support/casework.ts';
 import { EICAR, type ReferenceClamd, referenceClamd } from '../support/clamd.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { photograph } from '../support/picture.ts';
 
 let database: TestDatabase;
 let clamd: ReferenceClamd;
@@ -24,16 +25,6 @@ afterAll(async () => {
 
 const deps = () => ({ ...database.deps, scanner: createScanner({ host: '127.0.0.1', port: clamd.port }) });
 const filesOf = async (d: Desk) => (await readCase(d.desk, d.number)).evidence;
-/** A photograph with the place where it was taken, on its side as telephones store it. */
-const photograph = () =>
-  sharp({ create: { width: 80, height: 40, channels: 3, background: '#a05030' } })
-    .jpeg()
-    .withMetadata({
-      orientation: 6,
-      exif: { IFD0: { Make: 'Kamera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 12/1 0/1' } },
-    })
-    .toBuffer();
-
 describe('the scanner', () => {
   it('is away: the filing is taken, the file is held and opens only on confirmation', async () => {
     const d = await fileAndSit(database, {}, { files: [{ name: '合同.txt', content: Buffer.from('第七条') }] });
@@ -146,5 +137,5 @@ describe('the copy for the handler', () => {
       const made = await sharp(photo).toFormat(type).toBuffer();
       expect((await imageCopy.copy(made, `image/${type}`))?.ending, type).toBe(ending);
     }
-  });
+  }, 30_000);
 });

@@ -55,6 +55,39 @@ describe('an objection without JavaScript', () => {
     expect(opened_.headers.get('location')).not.toContain(code.slice(0, 4));
   });
 
+  test('takes files one by one, shows them again, and gives them back to nobody else', async () => {
+    const filed = await post(`/disclosures/${id}/object`, await opened(`/disclosures/${id}/object`));
+    const cookie = cookieOf(filed);
+    expect(await (await get(`/disclosures/${id}/filed`, cookie)).text()).toContain(`/disclosures/${id}/evidence`);
+    const send = (name: string, content: string, with_ = cookie, path = '') => {
+      const body = new FormData();
+      body.append('file', new Blob([content]), name);
+      const headers = { origin: site.url, ...(with_ && { cookie: with_ }) };
+      return fetch(`${site.url}${path}/disclosures/${id}/evidence`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers,
+        body,
+      });
+    };
+    const stored = await send('付款凭证.txt', '二〇二六年一月五日付清。');
+    expect([stored.status, stored.headers.get('location')]).toEqual([303, `/disclosures/${id}/evidence`]);
+    const page = await (await get(`/disclosures/${id}/track`, cookie)).text();
+    expect(page).toContain('付款凭证.txt');
+    expect(page).toContain('等待查毒');
+    const file = new RegExp(`/disclosures/${id}/evidence/[0-9a-f-]{36}`).exec(page)?.[0] ?? '';
+    const back = await get(file, cookie);
+    expect([back.status, await back.text()]).toEqual([200, '二〇二六年一月五日付清。']);
+    expect(back.headers.get('content-disposition')).toContain('attachment');
+    // What is refused is said on the same page, in its own language.
+    const refused = await send('页面.html', '<p>一</p>', cookie, '/en');
+    expect(refused.status).toBe(415);
+    expect(await refused.text()).toContain('error-summary');
+    // Without the cookie there is nothing but the way to the code.
+    for (const away of [await get(file), await get(`/disclosures/${id}/evidence`), await send('a.txt', 'a', '')])
+      expect([away.status, away.headers.get('location')]).toEqual([303, `/disclosures/${id}/track`]);
+  });
+
   test('that lacks something comes back with what was typed', async () => {
     const form = await opened(`/disclosures/${id}/object`);
     const answer = await post(`/disclosures/${id}/object`, { ...form, phone: '', reasons: '写错' });

@@ -91,6 +91,7 @@ export const PAGES: Record<string, Status> = {
   '/officials/disclosures/[id]': of(RECORDS, OWN),
   '/officials/disclosures/[id]/text': of(RECORDS, OWN),
   '/officials/disclosures/[id]/files': away,
+  '/officials/disclosures/[id]/requests/[request]/files/[file]/open': gone, // nobody asked anything
   '/officials/disclosures/from-case': only('publisher'),
   '/officials/disclosures/governance': any,
   '/officials/disclosures/measures': only('publisher', 'approver', 'administrator'),
@@ -139,6 +140,7 @@ export const ENDPOINTS: Record<string, Status> = {
   'POST /officials/cases/[number]/presence': file,
   'GET /officials/cases/[number]/templates/[id]': of(['handler', 'approver', 'supervisor'], OWN),
   'GET /officials/disclosures/[id]/files/[file]': gone, // no such file
+  'GET /officials/disclosures/[id]/requests/[request]/files/[file]': gone,
   'GET /officials/disclosures/governance/list.csv': any,
   'GET /officials/credit-checks/[id]/answer': (_, role) => (CHECKS.includes(role) ? 404 : 403),
   'GET /officials/explanations/[reference]/files/[id]': explanation,
@@ -162,6 +164,8 @@ export const API: Record<string, Status> = {
   '/api/v1/officials/cases/{number}/group': file,
   '/api/v1/officials/disclosures': only(...RECORDS),
   '/api/v1/officials/disclosures/{id}': of(RECORDS, OWN),
+  '/api/v1/officials/disclosures/{id}/requests': of(RECORDS, OWN),
+  '/api/v1/officials/disclosures/{id}/requests/{request}/files/{file}': gone,
   '/api/v1/officials/credit-checks': only(...CHECKS),
   '/api/v1/officials/credit-checks/{id}': (_, role) => (CHECKS.includes(role) ? 404 : 403),
   '/api/v1/officials/explanations': any,

@@ -145,7 +145,7 @@ export async function getForOfficial(ctx: Ctx, id: string): Promise<OfficialReco
     const { version } = JSON.parse(payload) as { version?: number };
     return { kind, at, reason: reasons.get(version ?? 0) || null };
   });
-  const requests = await requestsForOfficials(ctx, id);
+  const requests = await requestsForOfficials(ctx, record);
   return { ...common, record, correction, exemption, events: trail, requests, sources, whole };
 }
 

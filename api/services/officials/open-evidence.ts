@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { sharedFiles } from '../../../db/queries/answers.ts';
 import { caseEvidence, type EvidenceHead } from '../../../db/queries/case-file.ts';
 import { holdCase } from '../../../db/queries/cases.ts';
@@ -10,15 +8,9 @@ import { ReadOriginal } from '../../contracts/privacy.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { evidenceName } from '../complaints/add-evidence.ts';
 import type { Ctx } from '../context.ts';
+import { copyOf, type OpenedFile } from '../evidence/open-copy.ts';
 import { type OpenFile, openFile } from './open-file.ts';
 import { readingBody } from './reading.ts';
-
-export interface OpenedEvidence {
-  name: string;
-  mediaType: string;
-  bytes: number;
-  stream: Readable;
-}
 
 /** How a file is asked for. Left out: the copy for the handler, of a file that was found clean. */
 export interface Asked {
@@ -60,16 +52,13 @@ export async function openEvidence(
   number: string,
   evidenceId: string,
   asked: Asked = {},
-): Promise<OpenedEvidence> {
+): Promise<OpenedFile> {
   const { case: found, key, file, bodyId } = await findEvidence(ctx, number, evidenceId);
-  if (file.scan === 'infected') throw new DomainError('evidence.infected');
   const original = asked.original === undefined ? null : parse(ReadOriginal, asked.original);
-  if (file.scan === 'unscanned' && !asked.confirmed) throw new DomainError('evidence.unscanned');
-  const name = evidenceName(ctx, key, file);
-  const stored = () => ctx.evidence.get(file.storageName, key);
-  const copied = !original && file.uploadedBy === 'complainant' && ctx.imageCopy.copies(file.mediaType);
-  const copy = copied ? await ctx.imageCopy.copy(await buffer(await stored()), file.mediaType) : null;
-  if (copied && !copy) throw new DomainError('evidence.no_copy');
+  const opened = await copyOf(ctx, { ...file, name: evidenceName(ctx, key, file) }, key, {
+    confirmed: asked.confirmed === true,
+    asItIs: original !== null || file.uploadedBy === 'official',
+  });
 
   const { id: caseId } = found.head;
   // A body's own file is no reading of anybody.
@@ -97,14 +86,7 @@ export async function openEvidence(
         payload: { evidence: file.id, category: original.category },
       });
     });
-  if (!copy) return { name, mediaType: file.mediaType, bytes: file.bytes, stream: await stored() };
-  const stem = name.replace(/\.[^.]{1,5}$/, '');
-  return {
-    name: `${stem}.${copy.ending}`,
-    mediaType: copy.mediaType,
-    bytes: copy.bytes.length,
-    stream: Readable.from([copy.bytes]),
-  };
+  return opened;
 }
 
 /** What officials attached is for the bodies that deal with the case; to one that passed it on only what was sent. */

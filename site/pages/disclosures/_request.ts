@@ -4,7 +4,7 @@ import { fromForm } from '../../../api/contracts/parse.ts';
 import type { RequestKind } from '../../../api/domain/disclosure-request.ts';
 import { DomainError, type FieldError } from '../../../api/domain/errors.ts';
 import { normaliseCode } from '../../../api/domain/query-code.ts';
-import { issuePass, PASS_SECONDS } from '../../../api/services/complaints/case-pass.ts';
+import { issuePass, PASS_SECONDS, readPass } from '../../../api/services/complaints/case-pass.ts';
 import { fileRequest } from '../../../api/services/disclosures/rights/file.ts';
 import { errors } from '../../text/errors.ts';
 import { fill } from '../../text/locale.ts';
@@ -23,6 +23,12 @@ export function keepCode(page: Page, id: string, code: string): void {
     secure: ctx.publicUrl.startsWith('https:'),
     maxAge: PASS_SECONDS,
   });
+}
+
+/** The code that the cookie keeps for a request about this record; null where there is none. */
+export function passOf(page: Page): string | null {
+  const pass = readPass(page.locals.ctx, page.cookies.get(REQUEST_COOKIE)?.value);
+  return pass && pass.caseId === page.params.id ? pass.code : null;
 }
 
 export const seeOther = (location: string): Response =>
@@ -44,6 +50,9 @@ const STATUS: Record<string, number> = {
   'disclosure.repair_too_early': 409,
   'submission.payload_differs': 409,
   'case.code_refused': 403,
+  'case.transition_refused': 409,
+  'upload.too_large': 413,
+  'upload.type_refused': 415,
 };
 
 /** A refusal of the domain as words of a form; anything else goes on to the error page. */

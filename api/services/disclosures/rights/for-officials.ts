@@ -22,6 +22,7 @@ import { bodiesOf, requireOfficial, requireRole } from '../../officials/authoris
 import { reachesOf } from '../change.ts';
 import { withPredecessors } from '../lineage.ts';
 import { decidedBy, requestContext } from './file.ts';
+import { requestFilesForOfficials } from './files.ts';
 
 /** Roles that decide about objections and repairs. */
 const DECIDERS = ['publisher', 'approver'] as const;
@@ -45,6 +46,8 @@ export interface OfficialRequest {
   /** What the determining body confirmed. */
   performed: string | null;
   publicWords: string | null;
+  /** What the filer added; without names for those who do not decide. */
+  files: Awaited<ReturnType<typeof requestFilesForOfficials>>;
 }
 
 /** Opens what is sealed; null where the key was erased. */
@@ -65,13 +68,17 @@ export async function openRequest(
 }
 
 /** Requests about one record with their words; contact stays sealed until somebody asks for it with a reason. */
-export async function requestsForOfficials(ctx: Ctx, disclosureId: string): Promise<OfficialRequest[]> {
-  const [rows, { today }] = await Promise.all([requestsOf(ctx.db, disclosureId), databaseTime(ctx.db)]);
+export async function requestsForOfficials(
+  ctx: Ctx,
+  { id, publisherId }: { id: string; publisherId: string | null },
+): Promise<OfficialRequest[]> {
+  const [rows, { today }] = await Promise.all([requestsOf(ctx.db, id), databaseTime(ctx.db)]);
   return Promise.all(
     rows.map(async (row) => {
       const standing = standingOf(row);
-      const [words, clock] = await Promise.all([
+      const [words, files, clock] = await Promise.all([
         openRequest(ctx, row, 'words'),
+        requestFilesForOfficials(ctx, row, publisherId),
         decidedBy(ctx, row, standing === 'held' && row.kind === 'objection' ? MARK_STEP : undefined),
       ]);
       return {
@@ -88,6 +95,7 @@ export async function requestsForOfficials(ctx: Ctx, disclosureId: string): Prom
         performedOn: row.performedOn ?? words?.performedOn ?? null,
         performed: row.performed,
         publicWords: row.publicWords,
+        files,
       };
     }),
   );

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { requestByCode } from '../../../../db/queries/disclosure-rights.ts';
+import { findKey } from '../../../../db/queries/disclosure-rights.ts';
 import { findDisclosure } from '../../../../db/queries/disclosures.ts';
-import { takeLimit } from '../../../../db/queries/limits.ts';
 import { RequestCode } from '../../../contracts/disclosure-rights.ts';
 import { parse } from '../../../contracts/parse.ts';
 import type { DisclosureKind } from '../../../domain/disclosure.ts';
@@ -12,11 +10,9 @@ import {
   standingOf,
 } from '../../../domain/disclosure-request.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { normaliseCode } from '../../../domain/query-code.ts';
 import type { Ctx } from '../../context.ts';
 import { decidedBy } from './file.ts';
-
-const WINDOW = 3600; // seconds
+import { ownRequestFiles, type RequestFile, requestOfCode } from './files.ts';
 
 export interface TrackedRequest {
   record: string;
@@ -29,6 +25,10 @@ export interface TrackedRequest {
   basis: string | null;
   decidedOn: string | null;
   words: string | null; // why it was decided so
+  /** What the filer added. */
+  files: RequestFile[];
+  /** Words, contact and files were erased at the end of their time. */
+  erased: boolean;
 }
 
 const LEGAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
@@ -38,11 +38,10 @@ const LEGAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' 
  * be gone. @throws DomainError case.code_refused | request.rate_limited
  */
 export async function trackRequest(ctx: Ctx, raw: unknown): Promise<TrackedRequest> {
-  const code = normaliseCode(parse(RequestCode, raw).queryCode);
-  await takeLimit(ctx.sql, `lookup/${ctx.source}`, ctx.limits.lookups, WINDOW);
-  const row = code ? await requestByCode(ctx.db, createHash('sha256').update(code).digest()) : null;
-  const record = row && (await findDisclosure(ctx.db, row.disclosureId));
-  if (!row || !record) throw new DomainError('case.code_refused');
+  const row = await requestOfCode(ctx, parse(RequestCode, raw).queryCode);
+  const [record, key] = await Promise.all([findDisclosure(ctx.db, row.disclosureId), findKey(ctx.db, row.keyId)]);
+  if (!record) throw new DomainError('case.code_refused');
+  const erased = !key?.wrapped;
   const clock = await decidedBy(ctx, row);
   return {
     record: record.id,
@@ -53,5 +52,7 @@ export async function trackRequest(ctx: Ctx, raw: unknown): Promise<TrackedReque
     ...clock,
     decidedOn: row.decidedAt && LEGAL_DATE.format(row.decidedAt),
     words: row.publicWords,
+    files: erased ? [] : await ownRequestFiles(ctx, row),
+    erased,
   };
 }
