@@ -23,6 +23,7 @@ import { remindCallbacks } from './services/complaints/remind-callbacks.ts';
 import { sweepFilings } from './services/complaints/sweep.ts';
 import { expireDisclosures } from './services/disclosures/expire.ts';
 import { makeGovernanceList } from './services/disclosures/governance.ts';
+import { warnLateRequests } from './services/disclosures/rights/warn-late.ts';
 import { rebuildSearch } from './services/disclosures/search-rebuild.ts';
 import { findWarnings } from './services/early-warnings/find.ts';
 import { eraseDue } from './services/erasure/erase-due.ts';
@@ -36,6 +37,7 @@ import { rollUpIntegrity, rollUpIntegrityOnce } from './services/integrity/roll-
 import { sendInvitation } from './services/invitations/send.ts';
 import { announce } from './services/notices/announce.ts';
 import { announceBody } from './services/notices/announce-body.ts';
+import { announceRequest } from './services/notices/announce-request.ts';
 import { deliver } from './services/notices/deliver.ts';
 import { planMorning } from './services/notices/digest.ts';
 import { indexWords } from './services/officials/case-words.ts';
@@ -60,6 +62,7 @@ const CRONTAB = `
 */5 * * * * scan:evidence ?max=1
 2 * * * * expire:disclosures ?max=3
 5 0-10 * * * warn:clocks ?max=3
+6 0-10 * * * warn:requests ?max=3
 20 0 1 * * list:governance ?max=9&fill=20d
 12 * * * * pass-on:commitments ?max=3
 40 0 * * * warn:commitments ?max=9&fill=20h
@@ -163,6 +166,10 @@ export async function startJobs(
       'clocks.plan': settled((payload) => planChange(deps, String(payload.changeId))),
       'clocks.apply': settled((payload) => applyChange(deps, String(payload.changeId))),
       'warn:clocks': settled(() => warn(deps)),
+      'warn:requests': settled(() => warnLateRequests(deps)),
+      'notice.request': settled((payload) =>
+        announceRequest(deps, Number(payload.outboxId), payload as Tasks['notice.request']),
+      ),
       'list:governance': settled(() => makeGovernanceList(deps)),
       'pass-on:commitments': settled(() => passOnCommitments(deps)),
       'warn:commitments': settled(() => warnOfCommitments(deps)),

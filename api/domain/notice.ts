@@ -88,6 +88,18 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   'disclosure.objection': { officials: ['publisher', 'approver'], complainant: false },
   'disclosure.repair': { officials: ['publisher', 'approver', 'handler'], complainant: false },
   'disclosure.rectification': INTAKE,
+  // Warnings of objections and repairs name whom they go to, as those of cases do.
+  'disclosure.due_soon': { officials: ['publisher', 'approver'], complainant: false },
+  'disclosure.overdue': { officials: ['publisher', 'approver', 'supervisor'], complainant: false },
+  'disclosure.escalated': { officials: ['supervisor'], complainant: false },
+  // To the body that determined it, where another one published it.
+  'determined.objection': { officials: ['publisher', 'approver', 'handler'], complainant: false },
+  'determined.repair': { officials: ['intake', 'handler', 'publisher', 'approver'], complainant: false },
+  'determined.decided': { officials: ['publisher', 'approver', 'handler'], complainant: false },
+  'determined.granted': { officials: ['publisher', 'approver', 'handler'], complainant: false },
+  'determined.ended': { officials: ['publisher', 'approver', 'handler'], complainant: false },
+  // A platform above refused what the body published.
+  'sharing.refused': { officials: ['publisher'], complainant: false },
   'governance.listed': INTAKE,
   'explanation.asked': INTAKE,
   // About promises: to those who keep them and those who answer for them.

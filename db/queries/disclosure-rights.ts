@@ -138,12 +138,19 @@ export async function otherFlagged(tx: Tx, disclosureId: string, except: string)
   return row?.n ?? 0;
 }
 
-/** The record has ended: what still waits about it is at an end too. */
-export async function closeRequests(tx: Tx, disclosureId: string, outcome: RequestOutcome, at: Date): Promise<void> {
-  await tx
+/** The record has ended: what still waits about it is at an end too. @returns the ids of what was closed */
+export async function closeRequests(
+  tx: Tx,
+  disclosureId: string,
+  outcome: RequestOutcome,
+  at: Date,
+): Promise<string[]> {
+  const rows = await tx
     .update(disclosureRequest)
     .set({ outcome, decidedAt: at })
-    .where(and(eq(disclosureRequest.disclosureId, disclosureId), isNull(disclosureRequest.outcome)));
+    .where(and(eq(disclosureRequest.disclosureId, disclosureId), isNull(disclosureRequest.outcome)))
+    .returning({ id: disclosureRequest.id });
+  return rows.map((row) => row.id).sort();
 }
 
 /** What waits to be decided, oldest first, with the record that it is about. */
@@ -154,6 +161,7 @@ export const openRequests = (tx: Db | Tx, kind: RequestKind | null, reachable: s
       id: disclosure.id,
       title: disclosure.title,
       recordKind: disclosure.kind,
+      publisherId: disclosure.publisherId,
       state: disclosure.state,
     })
     .from(disclosureRequest)

@@ -28,7 +28,7 @@ export const officialsWith = (
 export interface NewNotice {
   id: string;
   channel: 'mail' | 'portal' | 'sms';
-  recipientKind: 'official' | 'complainant';
+  recipientKind: 'official' | 'complainant' | 'filer';
   recipientId: string;
   template: string;
   caseId: string | null;

@@ -13,7 +13,9 @@ export interface Tasks {
     to?: { bodyId: string | null; roles: OfficialRole[]; superior: boolean };
   };
   /** Tells the desk of another body: of a request that has an address of its own, never of the case. */
-  'notice.body': { bodyId: string; template: string };
+  'notice.body': { bodyId: string; template: string; to?: { roles: OfficialRole[]; superior: boolean } };
+  /** Tells whoever filed an objection or a repair, by the way that was left. */
+  'notice.request': { requestId: string; template: string };
   /** The mail of an invitation; a later sending makes an earlier one void. */
   'invitation.mail': { invitationId: string; sending: number };
   /** The question or a digest of a subscription. */

@@ -7,19 +7,21 @@ export interface OutgoingNotice {
   channel: SendChannel;
   template: string;
   params: Record<string, string | number>;
-  recipientKind: 'official' | 'complainant';
+  recipientKind: 'official' | 'complainant' | 'filer';
   recipientId: string;
   /** Sent, or given up. */
   settled: boolean;
   caseId: string | null;
   number: string | null;
+  /** Of a filer: the record that the request is about. */
+  record: string | null;
   locale: 'zh-CN' | 'en';
   /** Of an official who is not disabled. */
   email: string | null;
   phone: string | null;
   /** What the complainant chose; null: nothing yet. */
   choice: OwnChannel | null;
-  /** Of a complainant: sealed, with the key that opens it; null where nothing was left or it was erased. */
+  /** Of a complainant or a filer: sealed, with the key that opens it; null where nothing was left or it was erased. */
   contact: Buffer | null;
   keyId: string | null;
   wrapped: Buffer | null;
@@ -33,9 +35,11 @@ export async function outgoingNotice(sql: Sql, id: string): Promise<OutgoingNoti
   const [row] = await sql<OutgoingNotice[]>`
     select n.id, n.channel, n.template, n.params, n.recipient_kind as "recipientKind", n.recipient_id as "recipientId",
       (n.sent_at is not null or n.refused_at is not null) as settled, n.case_id as "caseId", c.number,
-      coalesce(case when n.recipient_kind = 'complainant' then c.locale else o.locale end, 'zh-CN') as locale,
+      f.disclosure_id as record,
+      coalesce(f.locale, case when n.recipient_kind = 'complainant' then c.locale else o.locale end, 'zh-CN') as locale,
       u.email, o.phone, h.channel as choice,
-      t.sealed as contact, k.id as "keyId", k.wrapped, k.key_version as "keyVersion",
+      coalesce(f.sealed_contact, t.sealed) as contact, coalesce(fk.id, k.id) as "keyId",
+      coalesce(fk.wrapped, k.wrapped) as wrapped, coalesce(fk.key_version, k.key_version) as "keyVersion",
       b.address_mac as "bounceMac", b.key_version as "bounceVersion", b.code as "bounceCode"
     from notice n
     left join cases c on c.id = n.case_id
@@ -44,6 +48,8 @@ export async function outgoingNotice(sql: Sql, id: string): Promise<OutgoingNoti
     left join case_notice_choice h on n.recipient_kind = 'complainant' and h.case_id = n.case_id
     left join case_content t on n.recipient_kind = 'complainant' and t.case_id = n.case_id and t.part = 'contact'
     left join case_key k on n.recipient_kind = 'complainant' and k.case_id = n.case_id
+    left join disclosure_request f on n.recipient_kind = 'filer' and f.id::text = n.recipient_id
+    left join disclosure_key fk on fk.id = f.key_id
     left join contact_bounce b
       on b.recipient_kind = n.recipient_kind and b.recipient_id = n.recipient_id and b.channel = n.channel
     where n.id = ${id} and n.channel <> 'portal'`;

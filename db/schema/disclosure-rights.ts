@@ -1,4 +1,15 @@
-import { bigint, boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type {
   RequestKind,
   RequestOutcome,
@@ -59,6 +70,7 @@ export const disclosureRequest = pgTable('disclosure_request', {
   sealedWords: bytea('sealed_words').notNull(),
   sealedContact: bytea('sealed_contact').notNull(),
   filedBy: text('filed_by'),
+  locale: text('locale').$type<'zh-CN' | 'en'>().notNull().default('zh-CN'),
   filedAt: instant('filed_at').notNull().defaultNow(),
   markedAt: instant('marked_at'),
   confirmedBy: text('confirmed_by'),
@@ -70,6 +82,20 @@ export const disclosureRequest = pgTable('disclosure_request', {
   decidedBy: text('decided_by'),
   decidedAt: instant('decided_at'),
 });
+
+/** A reminder that was given about a request, by the rung of the ladder and the date that it was about. */
+export const disclosureRequestWarning = pgTable(
+  'disclosure_request_warning',
+  {
+    requestId: uuid('request_id').notNull(),
+    step: text('step').$type<'mark' | 'decide'>().notNull(),
+    rung: smallint('rung').notNull(),
+    dueOn: day('due_on').notNull(),
+    template: text('template').notNull(),
+    givenAt: instant('given_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.requestId, t.step, t.rung, t.dueOn] })],
+);
 
 /** What a filer added to a request, sealed under its key in the evidence storage. */
 export const disclosureRequestFile = pgTable('disclosure_request_file', {

@@ -11,6 +11,7 @@ export const mailText: Text<{
   officialText: string;
   complainantSubject: string;
   complainantText: string;
+  filerSubject: string;
   other: string;
   templates: Record<string, string>;
   testSubject: string;
@@ -25,6 +26,7 @@ export const mailText: Text<{
     complainantSubject: '践诺：您反映的事有新进展',
     complainantText:
       '您好：\n\n{sentence}\n请打开下面的页面，输入您的查询码查看：\n{link}\n\n我们不会在邮件里索要查询码、密码或转账。这封邮件由系统发出，请不要回复。\n{place}政务诚信服务平台',
+    filerSubject: '践诺：您提出的异议或者修复有了结果',
     other: '您反映的事有新进展。',
     templates: {
       ...resolutionActions['zh-CN'].mails,
@@ -45,6 +47,8 @@ export const mailText: Text<{
       'case.explanation_shared': '被反映单位的书面说明可以看了。',
       'case.closed': '您反映的事已经办结。请您说说是否真的解决了。',
       'case.reopened': '您反映的事重新办理了。',
+      'request.decided': '您对一条公示信息提出的异议或者修复申请，已经作出决定，页面上写明了理由。',
+      'request.ended': '您提出异议或者申请修复的那条公示信息已经结束公示，您的申请不再办理。',
       'case.identity_read': '有工作人员查看了您的身份信息，页面上写明了是哪个单位、为什么。',
     },
     testSubject: '践诺：测试邮件',
@@ -60,6 +64,7 @@ export const mailText: Text<{
     complainantSubject: 'Jiannuo: there is news of your case',
     complainantText:
       'Hello,\n\n{sentence}\nOpen this page and enter your query code to read it:\n{link}\n\nWe never ask for the query code, a password or money by mail. This mail was sent by the system; please do not reply.\nJiannuo, {place}',
+    filerSubject: 'Jiannuo: your objection or request for repair has come to its end',
     other: 'There is news of your case.',
     templates: {
       ...resolutionActions.en.mails,
@@ -80,6 +85,9 @@ export const mailText: Text<{
       'case.explanation_shared': 'You can read how the respondent explains itself.',
       'case.closed': 'Your case was closed. Please say whether it is really solved.',
       'case.reopened': 'Your case was reopened.',
+      'request.decided': 'Your objection or request for repair was decided; the page says why.',
+      'request.ended':
+        'The record that you objected to, or asked the repair of, is no longer public: your request is closed.',
       'case.identity_read': 'An official has read your identity; the page says which body, and why.',
     },
     testSubject: 'Jiannuo: a test',

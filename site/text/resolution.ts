@@ -95,6 +95,10 @@ export const resolutionText: Text<{
   pressing: string;
   pressingNone: string;
   pressingMore: string;
+  requests: string;
+  requestsNone: string;
+  requestSteps: Record<string, string>;
+  portalItself: string;
   runningOrders: string;
   ordersNone: string;
   noticesNone: string;
@@ -216,6 +220,10 @@ export const resolutionText: Text<{
     pressing: '超期和快到期的诉求',
     pressingNone: '没有超期或者快到期的诉求。',
     pressingMore: '只列出最急的 {n} 件。',
+    requests: '异议和信用修复：谁超期了',
+    requestsNone: '没有超期或者快到期的异议和信用修复。',
+    requestSteps: { mark: '查看并标注', decide: '作出决定' },
+    portalItself: '本平台直接公示',
     runningOrders: '督办',
     ordersNone: '没有督办。',
     noticesNone: '没有通报。',
@@ -229,6 +237,9 @@ export const resolutionText: Text<{
       due: '应报告日期',
       by: '下达单位',
       state: '状态',
+      decider: '应由谁办',
+      step: '该办什么',
+      record: '公示信息',
     },
     pressed: '催办 {n} 次',
   },
@@ -350,6 +361,10 @@ export const resolutionText: Text<{
     pressing: 'Overdue and due soon',
     pressingNone: 'Nothing is overdue or due soon.',
     pressingMore: 'Only the {n} most pressing are listed.',
+    requests: 'Objections and repairs: who is late',
+    requestsNone: 'No objection or repair is overdue or due soon.',
+    requestSteps: { mark: 'to be looked at and marked', decide: 'to be decided' },
+    portalItself: 'published by the portal itself',
     runningOrders: 'Orders',
     ordersNone: 'No orders.',
     noticesNone: 'No notices.',
@@ -363,6 +378,9 @@ export const resolutionText: Text<{
       due: 'Report due',
       by: 'Issued by',
       state: 'State',
+      decider: 'Whose it is',
+      step: 'What is to be done',
+      record: 'Record',
     },
     pressed: 'pressed {n} times',
   },

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/client.ts';
-import { closeRequests, insertStep, peopleOf } from '../../../db/queries/disclosure-rights.ts';
+import { insertStep, peopleOf } from '../../../db/queries/disclosure-rights.ts';
 import {
   type DisclosureRow,
   databaseTime,
@@ -21,10 +21,10 @@ import type { EventPayload } from '../../domain/event.ts';
 import type { Actor } from '../../domain/official.ts';
 import type { Directory } from '../../domain/routing.ts';
 import type { Ctx } from '../context.ts';
-import { foldName } from '../directory/find-bodies.ts';
 import { subordinate } from '../officials/authorise.ts';
 import { factsOfRow } from './facts.ts';
 import { searchRow } from './search-row.ts';
+import { determinersOf, endRequests, tellDetermined } from './tell.ts';
 
 /** How grants reach bodies, by the directory of now. */
 export async function reachesOf(ctx: Pick<Ctx, 'actor' | 'directory'>): Promise<Reaches> {
@@ -42,14 +42,6 @@ export function withSuccessors(directory: Directory, bodyId: string | null): str
   const found = new Set([bodyId]);
   for (const id of found) for (const s of directory.successionsFrom(id)) found.add(s.successor);
   return [...found];
-}
-
-/** Bodies that determined it: those that bear the name of the deciding body now, else the publisher. */
-function determinersOf(directory: Directory, record: Pick<DisclosureRow, 'decidingBody' | 'publisherId'>): string[] {
-  const name = record.decidingBody ? foldName(record.decidingBody) : '';
-  const named = name === '' ? [] : [...directory.bodies.values()].filter((body) => foldName(body.name) === name);
-  if (named.length > 0) return named.map((body) => body.id);
-  return record.publisherId ? [record.publisherId] : [];
 }
 
 /** Bodies and persons that the rules ask for, for one record and action. */
@@ -131,7 +123,6 @@ export async function changeDisclosure(
     if (!after) throw new DomainError('disclosure.version_conflict');
     if (ended) {
       await removeCorrection(tx, id);
-      await closeRequests(tx, id, 'record_ended', time.now);
     }
     await appendEvent(tx, {
       subjectKind: 'disclosure',
@@ -142,6 +133,8 @@ export async function changeDisclosure(
       at: time.now,
       payload: { version: after.version, state: after.state, action, ...change.payload },
     });
+    if (ended) await endRequests(tx, after, ctx.actor, time.now);
+    await tellDetermined(tx, await ctx.directory(), record, action);
     const { why } = disclosureTransition(action);
     if (why && !change.reason) throw new Error(`${action} needs a reason`);
     if (why && change.reason) {

@@ -6,6 +6,7 @@ import {
   EVERY_FIELD,
   insertCorrection,
   insertVersions,
+  removeCorrection,
   updateDisclosure,
 } from '../../../db/queries/disclosures.ts';
 import { appendEvent, eventRow } from '../../../db/queries/events.ts';
@@ -14,10 +15,12 @@ import { invalidate } from '../../../db/queries/outbox.ts';
 import { type DisclosureFacts, ENDED_STATES } from '../../domain/disclosure.ts';
 import type { EventPayload } from '../../domain/event.ts';
 import type { Actor } from '../../domain/official.ts';
+import type { Directory } from '../../domain/routing.ts';
 import { syncPublic, tagsOf } from './change.ts';
 import { changedFields, FACT_FIELDS, factsOfRow, sortOn } from './facts.ts';
 import { resolveBodies } from './import-bodies.ts';
 import type { ImportEntry } from './import-row.ts';
+import { endRequests, tellDetermined } from './tell.ts';
 
 export interface ImportRun {
   batchId: string;
@@ -30,6 +33,7 @@ export interface ImportRun {
   reason: string;
   /** In whose name the records are published; null: the portal itself. */
   publisherId: string | null;
+  directory: Directory;
   /** What was stored in all. */
   stored: Stored;
   /** Bodies that were found or made, by name and place. */
@@ -171,7 +175,7 @@ async function update(
     sortOn: sortOn(facts),
     submittedBy: run.submittedBy,
     state: performed ? 'repaired' : 'in_review',
-    ...(performed ? { endedAt: run.at } : {}),
+    ...(performed ? { endedAt: run.at, objectionFlag: 'none', repair: 'none' } : {}),
   });
   if (!after) return false;
   await insertVersions(tx, [
@@ -193,6 +197,11 @@ async function update(
     payload: { ...payload, version: after.version, state: after.state },
   });
   await syncPublic(tx, after);
+  if (performed) {
+    await removeCorrection(tx, row.id);
+    await endRequests(tx, after, run.actor, run.at);
+    await tellDetermined(tx, run.directory, row, 'repair');
+  }
   if (row.state === 'published') await invalidate(tx, tagsOf(after));
   return true;
 }

@@ -105,6 +105,7 @@ export async function importRows(
     at: context.now,
     reason: open?.reason ?? options.reason,
     publisherId: null,
+    directory: await ctx.directory(),
   });
   const start = (tx: Tx) =>
     insertBatch(tx, {

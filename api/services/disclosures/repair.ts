@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 import { changeDisclosure, nameOf } from './change.ts';
 import { refuseEarly } from './rights/file.ts';
+import { tellFiler } from './tell.ts';
 
 /** The body that determined it confirms what was performed, and when. */
 export async function confirmRepair(ctx: Ctx, id: string, raw: unknown): Promise<void> {
@@ -34,6 +35,7 @@ export async function repairDisclosure(ctx: Ctx, id: string, raw: unknown): Prom
     const decided = { outcome: 'granted', publicWords, decidedBy: nameOf(ctx.actor), decidedAt: now } as const;
     if (!request || !(await updateRequest(tx, request.id, decided)))
       throw new DomainError('disclosure.version_conflict');
+    await tellFiler(tx, request.id, 'request.decided');
     return {
       set: { performed: request.performed, performedOn: request.performedOn },
       event: 'repaired',
@@ -52,6 +54,7 @@ export async function refuseRepair(ctx: Ctx, id: string, raw: unknown): Promise<
     const decided = { outcome: 'refused', publicWords, decidedBy: nameOf(ctx.actor), decidedAt: now } as const;
     if (!request || !(await updateRequest(tx, request.id, decided)))
       throw new DomainError('disclosure.version_conflict');
+    await tellFiler(tx, request.id, 'request.decided');
     return { set: {}, event: 'repair_refused', payload: { request: request.id }, reason: publicWords };
   });
 }

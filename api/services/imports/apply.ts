@@ -100,6 +100,7 @@ export async function runImport(deps: Deps, batchId: string): Promise<void> {
     at: context.now,
     reason: batch.reason,
     publisherId: batch.publisherId,
+    directory: await deps.directory(),
   });
   const rows = judgedRows(kind, source, await examine(source), context);
   const work = { rows, run, from: batch.cursorRow };

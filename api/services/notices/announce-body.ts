@@ -2,7 +2,7 @@ import { announceOnce } from '../../../db/queries/notices.ts';
 import type { Tasks } from '../../../db/queries/outbox.ts';
 import { audienceOf } from '../../domain/notice.ts';
 import type { Deps } from '../context.ts';
-import { officialNotices, recipients } from './announce.ts';
+import { officialNotices, recipients, superiorRecipients } from './announce.ts';
 
 /**
  * Tells the desk of a body that something was asked of it (task notice.body), each official as he has chosen. The notice
@@ -11,9 +11,12 @@ import { officialNotices, recipients } from './announce.ts';
 export async function announceBody(
   deps: Pick<Deps, 'sql' | 'directory' | 'log' | 'smsOffered'>,
   outboxId: number,
-  { bodyId, template }: Tasks['notice.body'],
+  { bodyId, template, to }: Tasks['notice.body'],
 ): Promise<number> {
-  const people = await recipients(deps, bodyId, audienceOf(template).officials);
+  const roles = to?.roles ?? audienceOf(template).officials;
+  const people = to?.superior
+    ? await superiorRecipients(deps, bodyId, null, roles)
+    : await recipients(deps, bodyId, roles);
   const notices = await officialNotices(deps, people, template, null);
   if (notices.length === 0) deps.log.warn({ body: bodyId, template }, 'nobody is there to read a notice');
   await announceOnce(deps.sql, outboxId, notices);

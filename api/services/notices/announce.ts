@@ -83,7 +83,7 @@ export async function recipients(
 }
 
 /** Officials of the nearest body above that has any of the roles; nobody below it hears of it. */
-async function superiorRecipients(
+export async function superiorRecipients(
   deps: Pick<Deps, 'sql' | 'directory'>,
   bodyId: string,
   watchingId: string | null,

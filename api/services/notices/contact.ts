@@ -4,7 +4,7 @@ import type { OwnChannel, SendChannel } from '../../domain/notice.ts';
 import { ownChannel } from '../../domain/notice.ts';
 import type { Deps } from '../context.ts';
 
-/** What a complainant left; an erased case has nothing. */
+/** What a complainant or a filer left; what was erased has nothing. */
 export interface Contact {
   phone?: string;
   email?: string;
@@ -17,11 +17,16 @@ export interface SealedContact {
   keyVersion: number | null;
 }
 
-export function openContact(deps: Pick<Deps, 'keys'>, caseId: string, row: SealedContact): Contact {
+/** Of a case. */
+export const openContact = (deps: Pick<Deps, 'keys'>, caseId: string, row: SealedContact): Contact =>
+  openSealed(deps, row, `case/${caseId}/contact`);
+
+/** What was left where; `sealedFor`: what it was sealed for, and opens as nothing else. */
+export function openSealed(deps: Pick<Deps, 'keys'>, row: SealedContact, sealedFor: string): Contact {
   const { contact, keyId, wrapped, keyVersion } = row;
   if (!contact || !keyId || !wrapped || keyVersion === null) return {};
   const key = deps.keys.unwrap(keyId, wrapped, keyVersion);
-  return JSON.parse(deps.keys.open(key, contact, `case/${caseId}/contact`).toString('utf8')) as Contact;
+  return JSON.parse(deps.keys.open(key, contact, sealedFor).toString('utf8')) as Contact;
 }
 
 /** The address of a channel: one mailbox, or a number that text messages reach. */

@@ -2,7 +2,8 @@ import { markRefused, markSent, type OutgoingNotice, outgoingNotice } from '../.
 import type { Mailer, SmsGateway } from '../../adapters/ports.ts';
 import { DeliveryRefused, smsNumber } from '../../domain/delivery.ts';
 import type { Deps } from '../context.ts';
-import { addressFor, channelOf, marked, markOf, openContact } from './contact.ts';
+import { requestContext } from '../disclosures/rights/sealed-for.ts';
+import { addressFor, channelOf, marked, markOf, openContact, openSealed } from './contact.ts';
 import { wordsOf } from './words.ts';
 
 export interface Senders {
@@ -41,7 +42,9 @@ export async function deliver(
     }
   } catch (error) {
     if (!(error instanceof DeliveryRefused)) throw error;
-    await markRefused(deps.sql, notice, error.code, markOf(deps, to));
+    // A filer is told once or twice: there is nothing to remember of the address.
+    const mark = notice.recipientKind === 'filer' ? null : markOf(deps, to);
+    await markRefused(deps.sql, notice, error.code, mark);
     return 'refused';
   }
   await markSent(deps.sql, notice.id);
@@ -52,6 +55,9 @@ function addressOf(deps: Pick<Deps, 'keys' | 'smsOffered'>, notice: OutgoingNoti
   if (notice.recipientKind === 'official') {
     if (!notice.email) return null; // unknown, or disabled
     return notice.channel === 'mail' ? notice.email : smsNumber(notice.phone);
+  }
+  if (notice.recipientKind === 'filer') {
+    return addressFor(notice.channel, openSealed(deps, notice, requestContext(notice.recipientId, 'contact')));
   }
   if (!notice.caseId) return null;
   const contact = openContact(deps, notice.caseId, notice);

@@ -34,18 +34,20 @@ export async function wordsOf(deps: Needs, notice: OutgoingNotice): Promise<Word
     ? (noticeText[locale].templates[template] ?? noticeText[locale].other)
     : (t.templates[template] ?? t.other);
   // The code is in no message; the number alone opens nothing.
-  const path = official
-    ? number
-      ? `/officials/cases/${number}`
-      : '/officials/notices'
-    : number
-      ? `/track/${number}`
-      : '/track';
+  const path = notice.record
+    ? `/disclosures/${notice.record}/track`
+    : official
+      ? number
+        ? `/officials/cases/${number}`
+        : '/officials/notices'
+      : number
+        ? `/track/${number}`
+        : '/track';
   const link = `${root}${path}`;
   const long = official ? t.officialText : t.complainantText;
-  const short = smsText[locale][official ? 'official' : 'complainant'];
+  const short = smsText[locale][official ? 'official' : notice.record ? 'filer' : 'complainant'];
   return {
-    subject: official ? t.officialSubject : t.complainantSubject,
+    subject: official ? t.officialSubject : notice.record ? t.filerSubject : t.complainantSubject,
     text: channel === 'sms' ? fill(short, { sentence, link }) : fill(long, { sentence, link, place }),
     template: `${notice.recipientKind}.${template}`,
     params: number ? { number, link } : { link },

@@ -84,6 +84,7 @@ export async function pushRecords(
     at: context.now,
     reason: request.reason,
     publisherId: client.bodyId,
+    directory: await ctx.directory(),
   });
   await ctx.db.transaction(async (tx) => {
     await insertBatch(tx, {

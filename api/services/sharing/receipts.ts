@@ -1,5 +1,7 @@
+import type { Tx } from '../../../db/client.ts';
 import { databaseTime, lockDisclosure } from '../../../db/queries/disclosures.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
+import { enqueue } from '../../../db/queries/outbox.ts';
 import {
   findDestination,
   type MessageHead,
@@ -47,16 +49,21 @@ export async function readReceipts(ctx: Ctx, code: string, text: string): Promis
   await ctx.db.transaction(async (tx) => {
     report.received += (await markReceived(tx, destination.id, accepted)).length;
   });
+  const refused = new Set<string>();
   for (const { receipt } of open) {
     const head = heads.get(receipt.number);
     if (receipt.accepted || !head) continue;
-    report[await refuse(ctx, destination.id, head, receipt)] += 1;
+    const { came, publisherId } = await refuse(ctx, destination.id, head, receipt);
+    report[came] += 1;
+    if (came === 'rejected' && publisherId) refused.add(publisherId);
   }
   await ctx.db.transaction(async (tx) => {
     const { now } = await databaseTime(tx);
     await findDestination(tx, code, { lock: true });
     const { received, rejected, again } = report;
     if (received + rejected + again === 0) return;
+    // Once a file, however many lines: whoever published it must put it right.
+    for (const bodyId of refused) await enqueue(tx, 'notice.body', { bodyId, template: 'sharing.refused' });
     await appendEvent(tx, {
       subjectKind: 'sharing',
       subjectId: destination.id,
@@ -110,24 +117,35 @@ async function refuse(
   destinationId: string,
   head: MessageHead,
   { number, reason, receipt, words }: Refused,
-): Promise<'received' | 'rejected' | 'again' | 'known'> {
+): Promise<{ came: 'received' | 'rejected' | 'again' | 'known'; publisherId: string | null }> {
   return ctx.db.transaction(async (tx) => {
     // The record first, as every change of it does: so nobody waits for each other.
-    await lockDisclosure(tx, head.record);
-    if (head.act === 'remove' && reason === 'unknown_record') {
-      const done = await markReceived(tx, destinationId, [{ number, receipt: receipt ?? '—' }]);
-      return done.length > 0 ? 'received' : 'known';
-    }
-    const by = { receipt: receipt ?? null, refusal: reason, words: words || null };
-    const now = await markRejected(tx, number, by);
-    if (now === null) return 'known';
-    if (now === 'overtaken') {
-      await tellAgain(tx, destinationId, head.record); // what waits follows from what was refused
-      return 'again';
-    }
-    if (await settleOvertaken(tx, number)) return 'again';
-    if (reason !== 'unknown_record' && reason !== 'already_there') return 'rejected';
-    await tellAgain(tx, destinationId, head.record);
-    return 'again';
+    const record = await lockDisclosure(tx, head.record);
+    const came = await settle(tx, destinationId, head, { number, reason, receipt, words });
+    return { came, publisherId: record?.publisherId ?? null };
   });
+}
+
+/** What a refusal comes to: what waits for a correction, or what goes out again by itself. */
+async function settle(
+  tx: Tx,
+  destinationId: string,
+  head: MessageHead,
+  { number, reason, receipt, words }: Pick<Refused, 'number' | 'reason' | 'receipt' | 'words'>,
+): Promise<'received' | 'rejected' | 'again' | 'known'> {
+  if (head.act === 'remove' && reason === 'unknown_record') {
+    const done = await markReceived(tx, destinationId, [{ number, receipt: receipt ?? '—' }]);
+    return done.length > 0 ? 'received' : 'known';
+  }
+  const by = { receipt: receipt ?? null, refusal: reason, words: words || null };
+  const now = await markRejected(tx, number, by);
+  if (now === null) return 'known';
+  if (now === 'overtaken') {
+    await tellAgain(tx, destinationId, head.record); // what waits follows from what was refused
+    return 'again';
+  }
+  if (await settleOvertaken(tx, number)) return 'again';
+  if (reason !== 'unknown_record' && reason !== 'already_there') return 'rejected';
+  await tellAgain(tx, destinationId, head.record);
+  return 'again';
 }

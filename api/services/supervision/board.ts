@@ -6,6 +6,7 @@ import type { LoopFigures } from '../../domain/rating-loop.ts';
 import { type DaysLeft, daysLeft, soonAfter } from '../../domain/running-clock.ts';
 import { type OrderReading, readOrder } from '../../domain/supervision.ts';
 import type { Ctx } from '../context.ts';
+import { type PressingRequest, pressingRequests } from '../disclosures/rights/late.ts';
 import { bodiesOf, requireOfficial } from '../officials/authorise.ts';
 import { bodyName } from '../officials/inbox.ts';
 import { ratingLoopFigures } from '../ratings/loop/figures.ts';
@@ -29,6 +30,8 @@ export interface SupervisionBoard {
   }[];
   /** There are more than are listed. */
   more: boolean;
+  /** Objections and repairs that are late, or due soon, at the bodies in reach: the supervisor's own too. */
+  requests: (Omit<PressingRequest, 'bodyId'> & { body: string | null })[];
   orders: {
     number: string;
     kind: CaseKind;
@@ -52,8 +55,9 @@ export async function supervisionBoard(ctx: Ctx): Promise<SupervisionBoard> {
   const reached = [...(await bodiesOf(ctx, ['supervisor']))];
   const below = reached.filter((id) => !own.has(id));
   const [today, calendar, directory] = await Promise.all([legalToday(ctx.sql), ctx.calendar(), ctx.directory()]);
-  const [cases, orders, notices, loop] = await Promise.all([
+  const [cases, requests, orders, notices, loop] = await Promise.all([
     pressingCases(ctx.sql, below, soonAfter(today, calendar), CASES + 1),
+    pressingRequests(ctx, reached),
     ordersOf(ctx.sql, below, ORDERS),
     supervisionNotices(ctx.sql, reached, NOTICES),
     ratingLoopFigures(ctx, { bodies: below }),
@@ -72,6 +76,7 @@ export async function supervisionBoard(ctx: Ctx): Promise<SupervisionBoard> {
       orderDue: row.orderDue,
     })),
     more: cases.length > CASES,
+    requests: requests.slice(0, CASES).map(({ bodyId, ...row }) => ({ ...row, body: bodyId && name(bodyId) })),
     orders: orders.map((row) => ({
       number: row.number,
       kind: row.kind,

@@ -12,6 +12,7 @@ import type { RequestKind, RequestOutcome } from '../../../domain/disclosure-req
 import { DomainError } from '../../../domain/errors.ts';
 import type { Ctx } from '../../context.ts';
 import { changeDisclosure, nameOf } from '../change.ts';
+import { tellFiler } from '../tell.ts';
 import { refuseEarly } from './file.ts';
 
 /** The request of the record that is to be decided; anything else is not there. */
@@ -35,6 +36,7 @@ async function close(
   const screening = outcome === 'dismissed' ? 'rejected' : request.screening;
   const set = { outcome, screening, publicWords, decidedBy: nameOf(ctx.actor), decidedAt: now };
   if (!(await updateRequest(tx, request.id, set))) throw new DomainError('disclosure.version_conflict');
+  await tellFiler(tx, request.id, 'request.decided');
 }
 
 /** An official has looked at a held objection: the record carries the flag from now on. */

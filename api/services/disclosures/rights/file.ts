@@ -21,13 +21,12 @@ import { groupCode, queryCode } from '../../../domain/query-code.ts';
 import type { Ctx } from '../../context.ts';
 import { sha256 } from '../../digest.ts';
 import { changeDisclosure, lifeFacts } from '../change.ts';
+import { requestContext } from './sealed-for.ts';
 
 const WINDOW = 3600; // seconds
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const codeOf = (ctx: Ctx, submissionId: string, version: number): string =>
   queryCode(ctx.keys.mac('disclosure-request', submissionId, version));
-/** What the words of a request are sealed for: they open as nothing else. */
-export const requestContext = (id: string, part: 'words' | 'contact'): string => `disclosure-request/${id}/${part}`;
 /** What the proof of work of a form is bound to, as for a complaint. */
 export const requestPurpose = (submissionId: string): string => sha256(submissionId).toString('hex');
 
@@ -79,6 +78,7 @@ export async function fileRequest(ctx: Ctx, id: string, kind: RequestKind, raw: 
     keyId,
     sealedWords: seal('words', { reasons, evidence, performedOn }),
     sealedContact: seal('contact', { name, phone, email }),
+    locale: ctx.locale,
     filedBy: ctx.actor.kind === 'official' ? ctx.actor.id : null,
   } as const;
   const payload = { request: requestId, kind, party: input.party, screening };

@@ -21,8 +21,9 @@ import type { Ctx } from '../../context.ts';
 import { bodiesOf, requireOfficial, requireRole } from '../../officials/authorise.ts';
 import { reachesOf } from '../change.ts';
 import { withPredecessors } from '../lineage.ts';
-import { decidedBy, requestContext } from './file.ts';
+import { decidedBy } from './file.ts';
 import { requestFilesForOfficials } from './files.ts';
+import { requestContext } from './sealed-for.ts';
 
 /** Roles that decide about objections and repairs. */
 const DECIDERS = ['publisher', 'approver'] as const;
