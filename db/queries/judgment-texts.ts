@@ -55,5 +55,6 @@ export async function approvedText(tx: Db | Tx, disclosureId: string): Promise<P
     })
     .from(judgmentText)
     .where(and(eq(judgmentText.disclosureId, disclosureId), isNotNull(judgmentText.approvedAt)));
-  return row?.approvedAt ? { ...row, approvedAt: row.approvedAt } : null;
+  if (!row || row.content === null || row.approvedAt === null) return null;
+  return { content: row.content, sha256: row.sha256, approvedAt: row.approvedAt };
 }

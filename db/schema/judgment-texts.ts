@@ -10,7 +10,8 @@ export const judgmentText = pgTable('judgment_text', {
   sealedOriginal: bytea('sealed_original').notNull(),
   sealedChanges: bytea('sealed_changes').notNull(),
   sealedLists: bytea('sealed_lists').notNull(),
-  publicText: text('public_text').notNull(),
+  /** Null until a second person has approved it: a draft follows from what is sealed. */
+  publicText: text('public_text'),
   publicSha256: bytea('public_sha256').notNull(),
   putBy: text('put_by').notNull(),
   putAt: instant('put_at').notNull(),

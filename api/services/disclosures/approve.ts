@@ -25,7 +25,7 @@ export async function approveDisclosure(ctx: Ctx, id: string, input: unknown): P
       throw new DomainError('request.invalid', { fields: [{ path: 'clause', code: 'attachment_missing' }] });
     }
     await verifyFieldSources(tx, id, by, now);
-    const text = await confirmText(tx, id, by, textSha256, now);
+    const text = await confirmText(ctx, tx, id, by, textSha256, now);
     const { kind, publicationClass, decidedOn } = record;
     const until = publicationEnd(kind, publicationClass, decidedOn ?? today, record.publishUntil, rules, chain);
     return {

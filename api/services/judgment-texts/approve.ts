@@ -20,7 +20,7 @@ export async function approveText(ctx: Ctx, id: string, input: unknown): Promise
     const row = await findText(tx, id);
     if (!row) throw new DomainError('resource.not_found');
     const { now } = await databaseTime(tx);
-    await confirmText(tx, id, official.id, textSha256, now);
+    await confirmText(ctx, tx, id, official.id, textSha256, now);
     await textChanged(ctx, tx, record, { kind: 'text_approved', at: now, textSha256: row.publicSha256 });
   });
 }

@@ -2,6 +2,8 @@ import type { Tx } from '../../../db/client.ts';
 import { findText, updateText } from '../../../db/queries/judgment-texts.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { OfficialRole } from '../../domain/official.ts';
+import type { Ctx } from '../context.ts';
+import { keyOf, textOf } from './sealed.ts';
 
 /** Who checks a text and approves it. */
 export const DECIDERS: readonly OfficialRole[] = ['publisher', 'approver'];
@@ -11,9 +13,10 @@ export const DECIDERS: readonly OfficialRole[] = ['publisher', 'approver'];
  * it must be the one that stands there now, and that this very person was shown beside the original.
  * @param textSha256 hexadecimal
  * @returns what the event keeps of it
- * @throws DomainError disclosure.text_not_shown | disclosure.second_person_required for who put the text
+ * From here on the text lies in the clear: it is public. @throws DomainError disclosure.text_not_shown | disclosure.second_person_required for who put the text
  */
 export async function confirmText(
+  ctx: Pick<Ctx, 'keys'>,
   tx: Tx,
   disclosureId: string,
   by: string,
@@ -29,6 +32,7 @@ export async function confirmText(
   if (row.shownTo !== by || !row.shownSha256?.equals(row.publicSha256)) {
     throw new DomainError('disclosure.text_not_shown');
   }
-  await updateText(tx, disclosureId, { approvedBy: by, approvedAt: at });
+  const publicText = textOf(ctx, await keyOf(ctx, tx, row.keyId), row);
+  await updateText(tx, disclosureId, { approvedBy: by, approvedAt: at, publicText });
   return { textSha256: now };
 }

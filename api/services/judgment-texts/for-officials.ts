@@ -5,6 +5,7 @@ import type { Ctx } from '../context.ts';
 import { hasRole } from '../officials/authorise.ts';
 import { DECIDERS } from './confirm.ts';
 import { recordFor, takesText } from './record.ts';
+import { keyOf, textOf } from './sealed.ts';
 
 export interface TextForOfficials {
   record: DisclosureRow;
@@ -37,7 +38,7 @@ export async function textForOfficials(ctx: Ctx, id: string): Promise<TextForOff
   return {
     record,
     text: row && {
-      publicText: row.publicText,
+      publicText: textOf(ctx, await keyOf(ctx, ctx.db, row.keyId), row),
       textSha256: row.publicSha256.toString('hex'),
       putAt: row.putAt,
       approvedAt: row.approvedAt,

@@ -23,11 +23,11 @@ export async function putText(ctx: Ctx, id: string, input: unknown): Promise<{ t
     const known = before ? openLists(ctx, await keyOf(ctx, tx, before.keyId), before) : { names: [], keep: [] };
     const lists = { names: [...new Set([...known.names, ...asked.names])], keep: known.keep };
     const { id: keyId, key } = await newKey(ctx, tx);
-    const sealed = sealText(ctx, id, key, asked.text, lists);
+    const { set, text } = sealText(ctx, id, key, asked.text, lists);
     const sealedOriginal = sealOriginal(ctx, id, key, asked.text);
-    await putTextRow(tx, { disclosureId: id, keyId, sealedOriginal, ...sealed, putBy: official.id, putAt: now });
+    await putTextRow(tx, { disclosureId: id, keyId, sealedOriginal, ...set, putBy: official.id, putAt: now });
     if (before) await eraseKey(tx, before.keyId, now);
-    await textChanged(ctx, tx, record, { kind: 'text_put', at: now, textSha256: sealed.publicSha256 });
-    return { textSha256: sealed.publicSha256.toString('hex'), changes: sealed.publicText !== asked.text };
+    await textChanged(ctx, tx, record, { kind: 'text_put', at: now, textSha256: set.publicSha256 });
+    return { textSha256: set.publicSha256.toString('hex'), changes: text !== asked.text };
   });
 }

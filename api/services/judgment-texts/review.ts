@@ -9,7 +9,7 @@ import type { Ctx } from '../context.ts';
 import { requireFreshFactor } from '../officials/authorise.ts';
 import { DECIDERS } from './confirm.ts';
 import { markShown, recordFor, takesText, textChanged } from './record.ts';
-import { keyOf, openText, sealText } from './sealed.ts';
+import { keyOf, openText, sealText, textOf } from './sealed.ts';
 
 export interface TextReview {
   original: string;
@@ -43,7 +43,7 @@ export async function reviewText(ctx: Ctx, id: string, input: unknown): Promise<
       if (!takesText(record)) throw new DomainError('disclosure.no_text');
       const approval = { approvedBy: null, approvedAt: null };
       const set = {
-        ...sealText(ctx, id, key, opened.original, lists),
+        ...sealText(ctx, id, key, opened.original, lists).set,
         ...approval,
         changedBy: official.id,
         changedAt: now,
@@ -56,9 +56,9 @@ export async function reviewText(ctx: Ctx, id: string, input: unknown): Promise<
     const subject = { subjectKind: 'judgment_text', subjectId: id, field: 'original' };
     await logAccess(tx, { userId: official.id, ...subject, reason: why });
     await markShown(tx, row, official.id, now);
-    const { publicText, publicSha256 } = row;
-    const standing = opened.names.filter((name) => publicText.includes(name));
-    return { ...opened, standing, textSha256: publicSha256.toString('hex') };
+    const text = textOf(ctx, key, row);
+    const standing = opened.names.filter((name) => text.includes(name));
+    return { ...opened, standing, textSha256: row.publicSha256.toString('hex') };
   });
 }
 

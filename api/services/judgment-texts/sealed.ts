@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/client.ts';
 import { findKey, insertKey } from '../../../db/queries/disclosure-rights.ts';
 import type { JudgmentTextRow } from '../../../db/queries/judgment-texts.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { type AnonymiseOptions, anonymise, type Replacement } from '../../domain/redaction.ts';
+import { type AnonymiseOptions, anonymise, applyReplacements, type Replacement } from '../../domain/redaction.ts';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../digest.ts';
 
@@ -29,22 +29,33 @@ export async function newKey(ctx: Keys, tx: Tx): Promise<{ id: string; key: Buff
 }
 
 /** @throws DomainError resource.gone where the key was erased */
-export async function keyOf(ctx: Keys, tx: Tx, keyId: string): Promise<Buffer> {
+export async function keyOf(ctx: Keys, tx: Tx | Ctx['db'], keyId: string): Promise<Buffer> {
   const found = await findKey(tx, keyId);
   if (!found?.wrapped) throw new DomainError('resource.gone');
   return ctx.keys.unwrap(keyId, found.wrapped, found.version);
 }
 
-/** The text as the public would read it, and all that stands behind it, sealed. */
+/** What stands behind the text that the public would read, sealed; of the text itself only its hash. `text`: for the caller. */
 export function sealText(ctx: Keys, id: string, key: Buffer, original: string, lists: Lists) {
   const options: AnonymiseOptions = { names: lists.names, keep: lists.keep };
   const { text, replacements } = anonymise(original, options);
-  return {
+  const set = {
     sealedChanges: ctx.keys.seal(key, JSON.stringify(replacements), context(id, 'changes')),
     sealedLists: ctx.keys.seal(key, JSON.stringify(lists), context(id, 'lists')),
-    publicText: text,
+    publicText: null,
     publicSha256: sha256(text),
   };
+  return { set, text };
+}
+
+/** The text as the public reads it or would: as it was approved, else from what is sealed. */
+export function textOf(ctx: Keys, key: Buffer, row: JudgmentTextRow): string {
+  if (row.publicText !== null) return row.publicText;
+  const { original, replacements } = openText(ctx, key, row);
+  const text = applyReplacements(original, replacements);
+  if (!sha256(text).equals(row.publicSha256))
+    throw new Error(`the draft of ${row.disclosureId} is not what was hashed`);
+  return text;
 }
 
 export const sealOriginal = (ctx: Keys, id: string, key: Buffer, original: string): Buffer =>

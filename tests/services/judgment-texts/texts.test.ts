@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createKeyring } from '../../../api/adapters/vault.ts';
 import { MOST_TEXT_BYTES } from '../../../api/contracts/judgment-text.ts';
@@ -75,7 +76,10 @@ it('the original lies sealed and what is hidden is in no column in the clear', a
   const stored = Object.values(row ?? {}).map((value) =>
     Buffer.isBuffer(value) ? value.toString('utf8') : `${value}`,
   );
-  expect(row?.public_text).toContain('赵某');
+  // Not even as the public would read it: nobody has approved it yet.
+  expect(row?.public_text).toBeNull();
+  for (const word of ['赵某', '样例市商务局', '饕餮协议']) expect(stored.join('\n')).not.toContain(word);
+  expect((await textForOfficials(of(people.second), id)).text?.publicText).toContain('赵某');
   for (const secret of ['赵敏敏', '13800138000', '401室']) expect(stored.join('\n')).not.toContain(secret);
   const events = await db.owner<{ payload: string }[]>`select payload from event where subject_id = ${id}`;
   expect(events.map(({ payload }) => payload).join()).not.toContain('赵');
@@ -170,9 +174,17 @@ it('a text beside a public record waits for a second person; another in its plac
     code('disclosure.second_person_required'),
   );
   await approveText(of(people.third), id, { textSha256 });
+  const inTheClear = async () =>
+    (
+      await db.owner<
+        { text: string | null }[]
+      >`select public_text as text from judgment_text where disclosure_id = ${id}`
+    )[0]?.text;
   expect((await publicText(id))?.content).toContain('本院认为');
+  expect(await inTheClear()).toBe((await publicText(id))?.content);
   await reviewText(of(people.third), id, { why, names: '小鲤鱼' });
   expect(await publicText(id)).toBeNull();
+  expect(await inTheClear()).toBeNull();
 });
 
 it('the public text is found by its words while it is public, the hidden name never, and nothing after the end', async () => {
@@ -240,4 +252,27 @@ it('a rotation of the master key takes the keys of texts with it', async () => {
   await rotateKeys({ ...db.deps, keys: both });
   const after = { ...of(people.second), keys: createKeyring(new Map([[2, NEW]])) };
   expect((await reviewText(after, id, { why })).original).toBe(TEXT);
+});
+
+it('drafts from before are cleared on a live table, and read, approved and hashed as they were', async () => {
+  const id = await inReview();
+  const kept = (await textForOfficials(of(people.second), id)).text;
+  const file = (name: string) => readFile(new URL(`../../../db/migrations/${name}`, import.meta.url), 'utf8');
+  // As the table stood before 0039d, with the draft in the clear.
+  await db.owner`alter table judgment_text drop constraint judgment_text_draft_check`;
+  await db.owner`update judgment_text set public_text = ${kept?.publicText ?? ''} where disclosure_id = ${id}`;
+  await db.owner.unsafe(await file('0039d_seal_drafts_of_texts.sql'));
+  // A process of before that still writes a draft in the clear is refused; it reads as ever.
+  await expect(db.owner`update judgment_text set shown_at = now() where disclosure_id = ${id}`).rejects.toMatchObject({
+    constraint_name: 'judgment_text_draft_check',
+  });
+  await db.owner.unsafe(await file('0039e_clear_drafts_of_texts.sql'));
+  await db.owner.unsafe(await file('0039f_validate_drafts_of_texts.sql'));
+  const [row] = await db.owner`select public_text from judgment_text where disclosure_id = ${id}`;
+  expect(row?.public_text).toBeNull();
+  expect((await textForOfficials(of(people.second), id)).text).toEqual(kept);
+  const { textSha256 } = await reviewText(of(people.second), id, { why });
+  expect(textSha256).toBe(kept?.textSha256);
+  await approveDisclosure(of(people.second), id, { version: 2, textSha256 });
+  expect((await publicText(id))?.content).toBe(kept?.publicText);
 });
