@@ -13,7 +13,11 @@ import { documentRoutes } from './routes/document.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { groupRoutes } from './routes/groups.ts';
 import { intakeRoutes } from './routes/intake.ts';
+
 import { integrityRoutes } from './routes/integrity.ts';
+
+import { judgmentTextRoutes } from './routes/judgment-texts.ts';
+
 import { noticeRoutes } from './routes/notices.ts';
 import { officialAnswerRoutes } from './routes/official-answers.ts';
 import { officialCaseRoutes } from './routes/official-cases.ts';
@@ -38,6 +42,9 @@ import type { Ctx } from './services/context.ts';
 const UPLOADS =
   /^\/api\/v1\/(uploads|cases\/[^/]+\/evidence|disclosure-requests\/evidence|officials\/(cases|explanations)\/[^/]+\/files)$/;
 
+/** A judgment may have half a megabyte. */
+const TEXTS = /^\/api\/v1\/officials\/disclosures\/[^/]+\/text$/;
+
 /**
  * The API, feeds and open data. `context` makes the context of one request (api/server.ts: actor, source, locale).
  * Each area of api/routes adds its router below.
@@ -55,7 +62,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
     // Uploads stream and have a limit of their own; JSON is small.
     if (UPLOADS.test(c.req.path)) return next();
     return bodyLimit({
-      maxSize: 256 * 1024,
+      maxSize: TEXTS.test(c.req.path) ? 1024 * 1024 : 256 * 1024,
       onError: () => {
         throw new DomainError('request.too_large');
       },
@@ -83,6 +90,8 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());
   app.route('/', requestFileRoutes());
+  // Before those of records: their last part may be any action.
+  app.route('/', judgmentTextRoutes());
   app.route('/', disclosureRightsRoutes());
   app.route('/', searchRoutes());
   app.route('/', feedRoutes());

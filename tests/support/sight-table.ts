@@ -165,6 +165,7 @@ export const API: Record<string, Status> = {
   '/api/v1/officials/disclosures': only(...RECORDS),
   '/api/v1/officials/disclosures/{id}': of(RECORDS, OWN),
   '/api/v1/officials/disclosures/{id}/requests': of(RECORDS, OWN),
+  '/api/v1/officials/disclosures/{id}/text': of(RECORDS, OWN),
   '/api/v1/officials/disclosures/{id}/requests/{request}/files/{file}': gone,
   '/api/v1/officials/credit-checks': only(...CHECKS),
   '/api/v1/officials/credit-checks/{id}': (_, role) => (CHECKS.includes(role) ? 404 : 403),

@@ -11,9 +11,9 @@ import { MAX_FILE_BYTES } from '../../contracts/complaint.ts';
 import { commitmentVisibleTo, holdsFor, PUBLIC_STATES } from '../../domain/commitment.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { harmlessName } from '../../domain/file-name.ts';
-import { RUNNABLE } from '../evidence/keep-file.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf, reachesOf } from '../disclosures/change.ts';
+import { RUNNABLE } from '../evidence/keep-file.ts';
 import { commitmentTags, UUID } from './change.ts';
 
 const MOST = 60;
