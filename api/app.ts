@@ -13,11 +13,8 @@ import { documentRoutes } from './routes/document.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { groupRoutes } from './routes/groups.ts';
 import { intakeRoutes } from './routes/intake.ts';
-
 import { integrityRoutes } from './routes/integrity.ts';
-
 import { judgmentTextRoutes } from './routes/judgment-texts.ts';
-
 import { noticeRoutes } from './routes/notices.ts';
 import { officialAnswerRoutes } from './routes/official-answers.ts';
 import { officialCaseRoutes } from './routes/official-cases.ts';
