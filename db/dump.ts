@@ -96,4 +96,5 @@ export const storedFiles = (tx: TransactionSql): Promise<{ name: string }[]> =>
   tx<{ name: string }[]>`
     select storage_name as name from evidence where removed_at is null
     union all select storage_name from disclosure_file
+    union all select storage_name from commitment_file
     union all select storage_name from disclosure_request_file where removed_at is null order by 1`;
