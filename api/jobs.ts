@@ -14,6 +14,7 @@ import { createSms } from './adapters/sms.ts';
 import type { Built } from './deps.ts';
 import { LONGEST_PAUSE } from './domain/delivery.ts';
 import type { Env } from './env.ts';
+import { remindOfArrears } from './services/arrears/remind.ts';
 import { applyChange } from './services/clocks/apply-change.ts';
 import { planChange } from './services/clocks/plan-change.ts';
 import { warn } from './services/clocks/warn.ts';
@@ -66,6 +67,7 @@ const CRONTAB = `
 20 0 1 * * list:governance ?max=9&fill=20d
 12 * * * * pass-on:commitments ?max=3
 40 0 * * * warn:commitments ?max=9&fill=20h
+45 0 * * * remind:arrears ?max=9&fill=20h
 40 18 * * * sweep:outbox ?max=3
 30 0 * * * digest:officials ?max=9&fill=6h
 20 19 * * * erase:due ?max=3
@@ -172,6 +174,7 @@ export async function startJobs(
       ),
       'list:governance': settled(() => makeGovernanceList(deps)),
       'pass-on:commitments': settled(() => passOnCommitments(deps)),
+      'remind:arrears': settled(() => remindOfArrears(deps)),
       'warn:commitments': settled(() => warnOfCommitments(deps)),
       'expire:disclosures': settled(() => expireDisclosures(deps)),
       'remind:callbacks': settled(() => remindCallbacks(deps)),

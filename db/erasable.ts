@@ -68,6 +68,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'commitment_registration.code_hash': 'hash of the query code',
   'commitment_registration.sealed_enterprise': 'of an enterprise and its contact, not of a case: goes with its own key',
   'handover.sha256': 'of a list that holds nothing of a person',
+  'arrears_report.sha256': 'of a report about a body',
   'credit_check.sha256': 'of an answer about bodies',
   'credit_check.signature': 'as above',
   'credit_check.public_key': 'public',

@@ -19,6 +19,9 @@ const PLAIN_ACTIONS = [
   'publish',
   'discard',
   'report', // progress
+  'pay', // a payment was made
+  'take_back', // an entry of a payment was a mistake
+  'enter_stage', // of a PPP project
   'charge', // the responsible department or post is another
   'compensate', // compensation for a lawful change was paid
   'refuse', // a proposal
@@ -92,6 +95,10 @@ export const COMMITMENT_TRANSITIONS: readonly CommitmentTransition[] = [
   step('publish', ['in_review'], 'published', DECIDERS, ['authors']),
   step('discard', ['draft', 'in_review'], 'withdrawn', PUBLISHERS),
   { ...step('report', OWED_STATES, 'in_progress', DESK), stays: ['partly', 'changed'] },
+  // What was broken can still be paid: it stays broken, and the arrears go down.
+  { ...step('pay', [...OWED_STATES, 'broken'], 'in_progress', DESK), stays: ['partly', 'changed', 'broken'] },
+  step('take_back', [...OWED_STATES, 'broken'], 'same', DESK),
+  step('enter_stage', OWED_STATES, 'same', DESK),
   step('charge', OWED_STATES, 'same', PUBLISHERS),
   step('compensate', ['changed'], 'same', DESK),
   step('refuse', [...OWED_STATES, 'honoured', 'broken'], 'same', WATCHERS, [], 'determiner'),

@@ -115,11 +115,12 @@ export const WARN_DAYS = 30;
 export const DUE_READINGS = ['none', 'running', 'soon', 'overdue'] as const;
 export type DueReading = (typeof DUE_READINGS)[number];
 
-/** The next day on which something must be done; null: nothing is dated, or all of it is done. */
+/** The next day on which something must be done; null: nothing is dated, or all of it is done or paid. */
 export function nextDue(
-  facts: Pick<CommitmentFacts, 'dueKind' | 'dueOn'>,
+  facts: Pick<CommitmentFacts, 'dueKind' | 'dueOn'> & { settledOn?: string | null },
   milestones: readonly Pick<Milestone, 'dueOn' | 'doneOn'>[],
 ): string | null {
+  if (facts.settledOn) return null;
   if (facts.dueKind === 'date') return facts.dueOn;
   if (facts.dueKind !== 'milestones') return null;
   const open = milestones.filter((one) => one.doneOn === null).map((one) => one.dueOn);

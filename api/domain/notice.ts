@@ -106,6 +106,8 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   'commitment.due': { officials: ['handler', 'publisher', 'supervisor'], complainant: false },
   'commitment.registered': { officials: ['publisher'], complainant: false },
   'commitment.passed_on': { officials: ['handler', 'publisher'], complainant: false },
+  'arrears.report_due': { officials: ['publisher', 'approver'], complainant: false },
+  'arrears.report_late': { officials: ['publisher', 'approver', 'supervisor'], complainant: false },
   'handover.made': { officials: ['publisher', 'approver', 'supervisor'], complainant: false },
 };
 

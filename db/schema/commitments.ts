@@ -65,6 +65,7 @@ export const commitment = pgTable('commitment', {
   approvedBy: text('approved_by'),
   publishedAt: instant('published_at'),
   endedAt: instant('ended_at'),
+  settledOn: day('settled_on'),
   warnedOn: day('warned_on'),
 });
 

@@ -73,6 +73,8 @@ export const noticeText: Text<{
       'request.ended': '您提出异议或者申请修复的那条公示信息已经结束公示，申请不再办理。',
       'governance.listed': '本月失信治理名单里有您的单位的事项，请在“公示”里查看并反馈。',
       'commitment.due': '您的单位有承诺将在三十天内到期，请在“承诺”里查看。',
+      'arrears.report_due': '请在3月31日前公布您的单位上一年度逾期尚未支付款项的报告，可在“拖欠报告”里生成。',
+      'arrears.report_late': '您的单位上一年度逾期尚未支付款项的报告已经过期未公布，请尽快在“拖欠报告”里办理。',
       'commitment.registered': '有企业登记了您的单位对它的承诺，请在“承诺”里确认或者说明。',
       'commitment.passed_on': '有承诺随机构调整转由您的单位履行，请在“承诺”里查看。',
       'handover.made': '有一份移交清单等您的单位逐项签收，请在“承诺”里查看。',
@@ -142,6 +144,10 @@ export const noticeText: Text<{
       'request.ended':
         'The record that you objected to, or asked the repair of, is no longer public: the request is closed.',
       'governance.listed': 'Your body is on this month’s list of what is open: please look under “Records” and answer.',
+      'arrears.report_due':
+        'Please publish the report on your body’s overdue payments of last year by 31 March: it can be drawn up under “Arrears reports”.',
+      'arrears.report_late':
+        'The report on your body’s overdue payments of last year is late: please see to it under “Arrears reports”.',
       'commitment.due': 'A commitment of your body falls due within thirty days: please look under “Commitments”.',
       'commitment.registered':
         'An enterprise registered a promise of your body: please confirm or dispute it under “Commitments”.',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REPORT_STATES } from '../../api/domain/arrears-report.ts';
 import * as cases from '../../api/domain/case.ts';
 import * as commitments from '../../api/domain/commitment.ts';
+import { PPP_STAGES } from '../../api/domain/commitment-kinds.ts';
 import { COURT_OUTCOMES, COURT_STAGES } from '../../api/domain/court-link.ts';
 import { CHECK_PURPOSES, CHECK_USES } from '../../api/domain/credit-check.ts';
 import { CLOCK_UNITS } from '../../api/domain/deadline.ts';
@@ -120,6 +122,9 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'commitment_decision.outcome': commitments.COMMITMENT_OUTCOMES,
   'commitment_decision.state': commitments.DECISION_STATES,
   'commitment_decision.ground': commitments.CHANGE_GROUNDS,
+  'ppp_stage.stage': PPP_STAGES,
+  'arrears_report.state': REPORT_STATES,
+  'arrears_reminder.kind': ['soon', 'late'],
   'commitment_registration.certainty': directory.CERTAINTIES,
   'handover.reason': HANDOVER_REASONS,
   'handover_item.kind': HANDOVER_ITEM_KINDS,

@@ -2,6 +2,8 @@ import type { CommitmentAction } from '../../domain/commitment-transitions.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 import { foldName } from '../directory/find-bodies.ts';
+import { enterStage } from '../payments/enter-stage.ts';
+import { recordPayment, takePaymentBack } from '../payments/record.ts';
 import {
   approveDecision,
   payCompensation,
@@ -30,6 +32,9 @@ const VERBS: Partial<Record<CommitmentAction, Verb>> = {
   report: reportProgress,
   charge: chargePost,
   compensate: payCompensation,
+  pay: recordPayment,
+  take_back: takePaymentBack,
+  enter_stage: enterStage,
   refuse: refuseDecision,
   propose_honoured: async (ctx, id, input) => proposeHonoured(ctx, id, input),
   propose_partly: async (ctx, id, input) => proposePartly(ctx, id, input),

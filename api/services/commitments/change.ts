@@ -22,9 +22,18 @@ import { DomainError } from '../../domain/errors.ts';
 import type { EventPayload } from '../../domain/event.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf, reachesOf } from '../disclosures/change.ts';
+import { settledDay } from '../payments/schedule.ts';
 import { contentOfRow } from './facts.ts';
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Steps after which what is open in money may be another. */
+const MONEY: ReadonlySet<CommitmentAction> = new Set([
+  'pay',
+  'take_back',
+  'report',
+  'approve_changed',
+  'approve_corrected',
+]);
 const ENDED: readonly string[] = ['honoured', 'broken', 'withdrawn'];
 
 /** Who wrote it, who proposed what is open, and who published the record that a proposal of breach rests on. */
@@ -84,9 +93,11 @@ export async function changeCommitment(
     const change = await plan(row, time, tx);
     const milestones = await milestonesOf(tx, id);
     const facts = { ...row, ...change.set };
+    if (MONEY.has(action)) facts.settledOn = await settledDay(tx, id, facts, milestones, time.today);
     const after = await updateCommitment(tx, id, version ?? row.version, {
       state,
       ...change.set,
+      settledOn: facts.settledOn,
       nextDueOn: nextDue(facts, milestones),
       ...(ENDED.includes(state) && !row.endedAt ? { endedAt: time.now } : {}),
     });

@@ -8,12 +8,14 @@ import {
   notesOf,
 } from '../../../db/queries/commitments.ts';
 import { databaseTime, findDisclosure } from '../../../db/queries/disclosures.ts';
+import { paymentsOf, stagesOf } from '../../../db/queries/payments.ts';
 import {
   type ChangeGround,
   type CommitmentOutcome,
   commitmentVisibleTo,
   type Milestone,
 } from '../../domain/commitment.ts';
+import type { PppStage } from '../../domain/commitment-kinds.ts';
 import {
   type CommitmentTombstone,
   PUBLIC_COMMITMENT_FIELDS,
@@ -22,7 +24,9 @@ import {
 } from '../../domain/commitment-view.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { Schedule } from '../../domain/payment-schedule.ts';
 import type { Ctx } from '../context.ts';
+import { scheduleOf } from '../payments/schedule.ts';
 import { UUID } from './change.ts';
 import { flatContent } from './facts.ts';
 
@@ -69,6 +73,17 @@ export interface PublicCommitmentPage {
   decisions: PublicDecision[];
   versions: CommitmentVersionView[];
   sources: { field: string; document: string; collectedOn: string; verifiedOn: string | null }[];
+  /** Where money is promised: what fell due, what was paid. An entry that was taken back stays in sight. */
+  payments: { schedule: Schedule; entries: { paidOn: string; amount: string; takenBack: boolean }[] } | null;
+  /** Of a PPP project, in their order. */
+  stages: {
+    stage: PppStage;
+    enteredOn: string;
+    department: string;
+    post: string;
+    document: string;
+    words: string | null;
+  }[];
   /** It passed on: from which body to which, and when. */
   passed: { on: string; from: string; to: string }[];
 }
@@ -96,16 +111,21 @@ export async function getCommitment(ctx: Ctx, id: string): Promise<CommitmentAns
     };
     return { found: 'tombstone', value };
   }
-  const [{ today }, directory, milestones, notes, decisions, versions, sources, events] = await Promise.all([
-    databaseTime(ctx.db),
-    ctx.directory(),
-    milestonesOf(ctx.db, id),
-    notesOf(ctx.db, id),
-    decisionsOf(ctx.db, id),
-    commitmentVersions(ctx.db, id),
-    commitmentSources(ctx.db, id),
-    commitmentEvents(ctx.db, id),
-  ]);
+  const [{ today }, directory, milestones, notes, decisions, versions, sources, events, paid, stages] =
+    await Promise.all([
+      databaseTime(ctx.db),
+      ctx.directory(),
+      milestonesOf(ctx.db, id),
+      notesOf(ctx.db, id),
+      decisionsOf(ctx.db, id),
+      commitmentVersions(ctx.db, id),
+      commitmentSources(ctx.db, id),
+      commitmentEvents(ctx.db, id),
+      paymentsOf(ctx.db, id),
+      row.kind === 'ppp_project' ? stagesOf(ctx.db, id) : [],
+    ]);
+  const schedule = scheduleOf(row, milestones, paid, today);
+  const back = new Set(paid.map((one) => one.takesBackId));
   const bodyName = (body: string) => directory.bodies.get(body)?.name ?? '';
   const published = events.find((one) => one.kind === 'published' || one.kind === 'imported');
   const from = published ? Number((JSON.parse(published.payload) as { version: number }).version) : 1;
@@ -175,6 +195,23 @@ export async function getCommitment(ctx: Ctx, id: string): Promise<CommitmentAns
         collectedOn: on(one.collectedAt),
         verifiedOn: one.verifiedAt && on(one.verifiedAt),
       })),
+    payments:
+      schedule.lines.length === 0
+        ? null
+        : {
+            schedule,
+            entries: paid
+              .filter((one) => !one.takesBackId)
+              .map(({ id: entry, paidOn, amount }) => ({ paidOn, amount, takenBack: back.has(entry) })),
+          },
+    stages: stages.map(({ stage, enteredOn, department, post, document, words }) => ({
+      stage,
+      enteredOn,
+      department,
+      post,
+      document,
+      words,
+    })),
     passed: events
       .filter((one) => one.kind === 'passed_on')
       .map((one) => {

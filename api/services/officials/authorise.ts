@@ -82,6 +82,13 @@ export async function hasRole(
   }
 }
 
+/** The roles that the actor holds for a body or for one above it. */
+export async function rolesFor(ctx: Pick<Ctx, 'actor' | 'directory'>, bodyId: string): Promise<OfficialRole[]> {
+  const { grants } = requireOfficial(ctx);
+  const directory = await ctx.directory();
+  return [...new Set(grants.filter((one) => subordinate(directory, one.bodyId, bodyId)).map((one) => one.role))];
+}
+
 /** All bodies that the actor's grants of `roles` reach: the granted bodies and what is subordinate to them. */
 export async function bodiesOf(
   ctx: Pick<Ctx, 'actor' | 'directory'>,
