@@ -14,6 +14,7 @@ import { createSms } from './adapters/sms.ts';
 import type { Built } from './deps.ts';
 import { LONGEST_PAUSE } from './domain/delivery.ts';
 import type { Env } from './env.ts';
+import { runAppraisals, sendAppraisalMail } from './services/appraisals/run.ts';
 import { remindOfArrears } from './services/arrears/remind.ts';
 import { applyChange } from './services/clocks/apply-change.ts';
 import { planChange } from './services/clocks/plan-change.ts';
@@ -81,6 +82,7 @@ const CRONTAB = `
 50 * * * * count:places ?max=1
 10 18 * * * count:integrity ?max=3
 50 18 * * * find:warnings ?max=3
+15 0 * * * run:appraisals ?max=3&fill=6h
 * * * * * resume:imports ?max=1
 * * * * * mark:records ?max=1
 33 * * * * sweep:nonces ?max=1
@@ -179,6 +181,10 @@ export async function startJobs(
       'expire:disclosures': settled(() => expireDisclosures(deps)),
       'remind:callbacks': settled(() => remindCallbacks(deps)),
       'count:places': settled(() => countPlaces(deps)),
+      'run:appraisals': settled(() => runAppraisals(deps)),
+      'appraisal.mail': settled((payload) =>
+        sendAppraisalMail(deps, senders.mailer, payload as Tasks['appraisal.mail']),
+      ),
       'find:warnings': settled(() => findWarnings(deps)),
       'count:integrity': settled(() => rollUpIntegrity(deps)),
       'integrity.count': settled(() => rollUpIntegrity(deps)),

@@ -113,3 +113,9 @@ export async function* allFigures(tx: Tx, batch = 2000): AsyncGenerator<Exported
     last = end;
   }
 }
+
+/** The newest figures of some places and bodies, whatever month these are of. */
+export const newestFigures = (sql: Sql, subjects: readonly string[]) =>
+  sql<StoredFigure[]>`
+    select distinct on (f.subject) ${COLUMNS(sql)} from integrity_figure f
+    where f.subject = any(${[...subjects]}::text[]) and f.kind in ('place', 'body') order by f.subject, f.month desc`;

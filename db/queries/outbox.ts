@@ -22,6 +22,8 @@ export interface Tasks {
   'subscription.mail': { mailId: string };
   /** Counts the running month of the integrity monitor. */
   'integrity.count': Record<string, never>;
+  /** The link of a panelist, or its reminder. */
+  'appraisal.mail': { panelistId: string; reminder: boolean };
   'evidence.sweep': Record<string, never>;
   /** Writes what was erased into the list that restores replay. */
   'erasure.list': Record<string, never>;

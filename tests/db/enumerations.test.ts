@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { APPRAISAL_STATES } from '../../api/domain/appraisal.ts';
 import { REPORT_STATES } from '../../api/domain/arrears-report.ts';
 import * as cases from '../../api/domain/case.ts';
 import * as commitments from '../../api/domain/commitment.ts';
@@ -109,6 +110,7 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'official_invitation_grant.role': OFFICIAL_ROLES,
   'open_data_release.reason': openData.RELEASE_REASONS,
   'open_data_file.dataset': openData.DATASETS,
+  'appraisal.state': APPRAISAL_STATES,
   'early_warning.rule': earlyWarning.WARNING_RULES,
   'early_warning.state': earlyWarning.WARNING_STATES,
   'early_warning_note.kind': earlyWarning.WARNING_NOTES,

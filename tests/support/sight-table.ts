@@ -76,6 +76,9 @@ export const PAGES: Record<string, Status> = {
   '/officials/administration/webhooks': administrator,
   '/officials/administration/retention': administrator,
   '/officials/administration/sharing': administrator,
+  '/officials/appraisals': only('publisher', 'approver'),
+  // None was made.
+  '/officials/appraisals/[id]': (_, role) => (['publisher', 'approver'].includes(role) ? 404 : 403),
   '/officials/audit': only('auditor'),
   '/officials/cases/[number]': page,
   '/officials/cases/[number]/evidence/[id]/open': evidence,

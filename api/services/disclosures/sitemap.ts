@@ -14,6 +14,7 @@ const PAGES = [
   '/bodies',
   '/responsibilities',
   '/policies',
+  '/appraisals',
   '/integrity',
   '/integrity/method',
   '/integrity/changes',
