@@ -1,11 +1,12 @@
 /**
  * The list of erasures beside the backups: one line each, only ever added to, each line bound to the one before by a keyed
- * hash, so that a line can neither be invented nor taken out of the middle. It names cases and keys by their ids, nobody.
+ * hash, so that a line can neither be invented nor taken out of the middle. It names things and keys by their ids, nobody.
  */
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { ErasureSubject } from '../domain/retention.ts';
 import type { ErasureEntry, Keyring } from './ports.ts';
 
 export class ErasureListError extends Error {}
@@ -18,8 +19,10 @@ function line(
   before: string,
   version = keys.version,
 ): { text: string; mac: string } {
-  const { seq, caseId, keyId, reason, code, at } = entry;
-  const plain = JSON.stringify({ seq, caseId, keyId, reason, code, at, v: version });
+  const { seq, subject, id, keyId, reason, code, at } = entry;
+  // Lines of cases are as they were before there were others.
+  const what = subject === 'case' ? { caseId: id } : { subject, id };
+  const plain = JSON.stringify({ seq, ...what, keyId, reason, code, at, v: version });
   const mac = keys.mac('erasure-list', `${before}\n${plain}`, version).toString('base64url');
   return { text: `${JSON.stringify({ ...JSON.parse(plain), mac })}\n`, mac };
 }
@@ -44,11 +47,14 @@ export async function readErasureList(file: string, keys: Keyring): Promise<Eras
   const input = createReadStream(file);
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (text === '') continue;
-    let read: ErasureEntry & { v: number; mac: string };
+    let read: Omit<ErasureEntry, 'subject'> & { subject?: ErasureSubject; caseId?: string; v: number; mac: string };
+    let entry: ErasureEntry;
     let expected: string;
     try {
       read = JSON.parse(text);
-      expected = line(keys, read, list.mac, read.v).mac;
+      const { seq, caseId, keyId, reason, code, at } = read;
+      entry = { seq, subject: read.subject ?? 'case', id: caseId ?? read.id, keyId, reason, code, at };
+      expected = line(keys, entry, list.mac, read.v).mac;
     } catch (error) {
       throw new ErasureListError(
         `${file}: line ${list.entries.length + 1} cannot be read (${(error as Error).message})`,
@@ -57,7 +63,7 @@ export async function readErasureList(file: string, keys: Keyring): Promise<Eras
     if (expected !== read.mac || read.seq <= list.last) {
       throw new ErasureListError(`${file}: line ${list.entries.length + 1} is not as it was written`);
     }
-    const { v, mac, ...entry } = read;
+    const { v, mac } = read;
     list.entries.push(entry);
     list.last = entry.seq;
     list.mac = mac;

@@ -1,6 +1,7 @@
 /** Small ports behind which vendors stand. Services import these types; api/server.ts builds the adapters. */
 import type { Readable, Writable } from 'node:stream';
 import type { Actor } from '../domain/official.ts';
+import type { ErasureSubject } from '../domain/retention.ts';
 
 /** Keys of the deployment. The master key wraps one key per case; server keys make fingerprints and query codes. */
 export interface Keyring {
@@ -184,8 +185,10 @@ export interface SignIn {
 /** One line of the list of erasures: ids and codes, nobody's name. */
 export interface ErasureEntry {
   seq: number;
-  caseId: string;
-  keyId: string;
+  subject: ErasureSubject;
+  /** Of the case, the objection or repair, or the credit check. */
+  id: string;
+  keyId: string | null; // null: it had no key
   reason: 'retention' | 'request';
   code: string;
   at: string; // ISO 8601, UTC

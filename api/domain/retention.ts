@@ -1,8 +1,18 @@
 import type { CaseKind, CaseState } from './case.ts';
 
 /** How long persons are kept, and why somebody's are not kept any longer. */
-export const RETENTION_SUBJECTS = ['case', 'withdrawn_evidence'] as const;
+export const RETENTION_SUBJECTS = [
+  'case',
+  'withdrawn_evidence',
+  'disclosure_request', // who objected to a record or asked its repair, with words and files
+  'credit_check', // what officials asked about bodies, and what for
+] as const;
 export type RetentionSubject = (typeof RETENTION_SUBJECTS)[number];
+/** Subjects that have one rule for all. */
+export type OtherSubject = Exclude<RetentionSubject, 'case'>;
+/** What the list of erasures knows: files of a withdrawn case go without a line of it. */
+export const ERASURE_SUBJECTS = ['case', 'disclosure_request', 'credit_check'] as const;
+export type ErasureSubject = (typeof ERASURE_SUBJECTS)[number];
 export const RETENTION_UNITS = ['day', 'month'] as const;
 export type RetentionUnit = (typeof RETENTION_UNITS)[number];
 

@@ -95,7 +95,7 @@ const readRoute = createRoute({
   request: { params: id },
   responses: {
     200: { description: 'The signed answer', content: json(CreditCheckFile) },
-    ...problems(401, 403, 404, 503),
+    ...problems(401, 403, 404, 410, 503),
   },
 } satisfies DeclaredRoute);
 
@@ -106,7 +106,7 @@ const useRoute = createRoute({
   operationId: 'reportCreditCheckUse',
   summary: 'Report the use made of an answer, once',
   request: { params: id, body: body(CreditCheckUse, { use: 'excluded', words: '依规取消参评资格' }) },
-  responses: { 204: { description: 'Reported' }, ...problems(400, 401, 403, 404, 409, 413, 503) },
+  responses: { 204: { description: 'Reported' }, ...problems(400, 401, 403, 404, 409, 410, 413, 503) },
 } satisfies DeclaredRoute);
 
 const verifyRoute = createRoute({

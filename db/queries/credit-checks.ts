@@ -23,13 +23,15 @@ export interface CheckRow {
   usedWords: string | null;
   usedBy: string | null;
   usedAt: string | null;
+  /** List and words were erased at the end of their time; the proof stays. */
+  erased: boolean;
 }
 
 const HEAD = (
   client: Sql,
 ) => client`id, number, purpose, purpose_words as "purposeWords", asked_by as "askedBy", body_id as "bodyId",
   to_char(asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "askedAt", subjects, with_records as "withRecords",
-  used, used_words as "usedWords", used_by as "usedBy",
+  erased_at is not null as erased, used, used_words as "usedWords", used_by as "usedBy",
   to_char(used_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "usedAt"`;
 const PROOF = (client: Sql) =>
   client`document, sha256, key_version as "keyVersion", public_key as "publicKey", signature`;
@@ -41,7 +43,7 @@ export async function nextCheckSerial(tx: Tx): Promise<number> {
 
 export async function insertCheck(
   tx: Tx,
-  row: Omit<CheckRow, 'used' | 'usedWords' | 'usedBy' | 'usedAt'>,
+  row: Omit<CheckRow, 'erased' | 'used' | 'usedWords' | 'usedBy' | 'usedAt'>,
 ): Promise<void> {
   await tx.execute(sql`insert into credit_check (id, number, purpose, purpose_words, asked_by, body_id, asked_at, subjects,
       with_records, document, sha256, key_version, public_key, signature)
@@ -65,7 +67,7 @@ export const listChecks = (
 ): Promise<CheckHead[]> => {
   const { after } = question;
   return client<CheckHead[]>`select ${HEAD(client)} from credit_check
-    where body_id = any(${question.bodies as string[]}::uuid[]) ${question.open ? client`and used is null` : client``}
+    where body_id = any(${question.bodies as string[]}::uuid[]) ${question.open ? client`and used is null and erased_at is null` : client``}
       ${after ? client`and (asked_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : client``}
     order by asked_at desc, id desc limit ${question.limit}`;
 };

@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { ErasureReason } from '../../api/domain/retention.ts';
+import type { ErasureReason, ErasureSubject } from '../../api/domain/retention.ts';
 import type { Db, Sql, Tx } from '../client.ts';
 import { ERASABLE } from '../erasable.ts';
 import { erasure, erasureRequest } from '../schema/privacy.ts';
@@ -42,8 +42,10 @@ export async function insertErasure(tx: Tx, row: typeof erasure.$inferInsert & {
   // A replay keeps the numbers of the list, so that both go on alike.
   else
     await tx.execute(sql`
-      insert into erasure (seq, case_id, key_id, reason, code, erased_at, erased_by) overriding system value
-      values (${seq}, ${row.caseId}, ${row.keyId}, ${row.reason}, ${row.code}, ${row.erasedAt.toISOString()}, ${row.erasedBy ?? null})`);
+      insert into erasure (seq, case_id, subject_kind, subject_id, key_id, reason, code, erased_at, erased_by)
+        overriding system value
+      values (${seq}, ${row.caseId ?? null}, ${row.subjectKind ?? 'case'}, ${row.subjectId ?? null}, ${row.keyId ?? null},
+        ${row.reason}, ${row.code}, ${row.erasedAt.toISOString()}, ${row.erasedBy ?? null})`);
 }
 
 export async function skipErasures(db: Db, last: number): Promise<void> {
@@ -54,8 +56,9 @@ export async function skipErasures(db: Db, last: number): Promise<void> {
 
 export interface ErasureRow {
   seq: number;
-  caseId: string;
-  keyId: string;
+  subject: ErasureSubject;
+  id: string;
+  keyId: string | null;
   reason: 'retention' | 'request';
   code: string;
   at: string; // ISO 8601, UTC
@@ -64,7 +67,7 @@ export interface ErasureRow {
 /** Erasures after a number of the list, in order. */
 export const erasuresAfter = (client: Sql, seq: number): Promise<ErasureRow[]> =>
   client<ErasureRow[]>`
-    select seq::float8 as seq, case_id as "caseId", key_id as "keyId", reason, code,
+    select seq::float8 as seq, subject_kind as subject, coalesce(case_id, subject_id) as id, key_id as "keyId", reason, code,
       to_char(erased_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
     from erasure where seq > ${seq} order by seq`;
 

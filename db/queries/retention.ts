@@ -1,5 +1,5 @@
 import type { CaseKind } from '../../api/domain/case.ts';
-import { ENDED, type RetentionRule } from '../../api/domain/retention.ts';
+import { ENDED, type OtherSubject, type RetentionRule } from '../../api/domain/retention.ts';
 import type { Sql } from '../client.ts';
 
 export const retentionRules = (client: Sql): Promise<RetentionRule[]> =>
@@ -54,14 +54,14 @@ export const withdrawnFiles = (client: Sql, days: number, limit: number): Promis
         and e.at < now() - make_interval(days => ${days}))
     limit ${limit}`;
 
-const period = (rule: Pick<RetentionRule, 'length' | 'unit'>) => ({
+export const period = (rule: Pick<RetentionRule, 'length' | 'unit'>) => ({
   months: rule.unit === 'month' ? rule.length : 0,
   days: rule.unit === 'day' ? rule.length : 0,
 });
 
 export interface DueForErasure {
-  /** Kind of the case; `withdrawn_evidence` for the files of withdrawn ones. */
-  kind: CaseKind | 'withdrawn_evidence';
+  /** Kind of the case, or what else is kept for a time. */
+  kind: CaseKind | OtherSubject;
   /** Past their time: the next run takes them. */
   now: number;
   /** Whose time is over by the run in 30 (90) days, those of `now` included. */
@@ -97,6 +97,20 @@ export const dueForErasure = (
       join event e on e.subject_kind = 'case' and e.subject_id = c.id and e.kind = 'withdrawn'
       where exists (select from evidence f where f.case_id = c.id and f.removed_at is null)
       group by r.kind, r.time, c.id
+      union all
+      select r.kind, ((q.decided_at at time zone 'Asia/Shanghai')::date + r.time)::date
+        - (now() at time zone 'Asia/Shanghai')::date, false
+      from rule r
+      join disclosure_request q on r.kind = 'disclosure_request' and q.outcome is not null
+        and q.decided_at < now() - r.time + interval '91 days'
+      join disclosure_key k on k.id = q.key_id and k.wrapped is not null
+      join disclosure d on d.id = q.disclosure_id and d.publisher_id = any(${ids}::uuid[])
+      union all
+      select r.kind, ((x.asked_at at time zone 'Asia/Shanghai')::date + r.time)::date
+        - (now() at time zone 'Asia/Shanghai')::date, false
+      from rule r
+      join credit_check x on r.kind = 'credit_check' and x.erased_at is null and x.body_id = any(${ids}::uuid[])
+        and x.asked_at < now() - r.time + interval '91 days'
     )
     select kind, count(*) filter (where days < 0 and not awaited)::int as now,
       count(*) filter (where days < 30 and not awaited)::int as in30,
@@ -124,6 +138,17 @@ export const erasedLately = (client: Sql, bodies: readonly string[], limit: numb
         (select (e.payload::json ->> 'files')::int from event e
           where e.subject_kind = 'case' and e.subject_id = x.case_id and e.kind = 'erased' order by e.seq desc limit 1) as files
       from erasure x join cases c on c.id = x.case_id and c.handler_id = any(${ids}::uuid[])
+      where x.erased_at > now() - interval '90 days'
+      union all
+      select x.erased_at, x.reason, x.code, (
+        select count(*)::int from disclosure_request_file f where f.request_id = q.id)
+      from erasure x join disclosure_request q on x.subject_kind = 'disclosure_request' and q.id = x.subject_id
+      join disclosure d on d.id = q.disclosure_id and d.publisher_id = any(${ids}::uuid[])
+      where x.erased_at > now() - interval '90 days'
+      union all
+      select x.erased_at, x.reason, x.code, 0
+      from erasure x join credit_check q on x.subject_kind = 'credit_check' and q.id = x.subject_id
+        and q.body_id = any(${ids}::uuid[])
       where x.erased_at > now() - interval '90 days'
       union all
       select e.at, 'withdrawn_evidence', '', (e.payload::json ->> 'files')::int

@@ -1,7 +1,7 @@
 import { bigint, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { CaseKind } from '../../api/domain/case.ts';
 import type { Certainty } from '../../api/domain/directory.ts';
-import type { ErasureReason, RetentionSubject } from '../../api/domain/retention.ts';
+import type { ErasureReason, ErasureSubject, RetentionSubject } from '../../api/domain/retention.ts';
 import { bytea } from './columns.ts';
 
 export const retentionRule = pgTable('retention_rule', {
@@ -32,8 +32,10 @@ export const erasureRequest = pgTable('erasure_request', {
 
 export const erasure = pgTable('erasure', {
   seq: bigint('seq', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  caseId: uuid('case_id').notNull(),
-  keyId: uuid('key_id').notNull(),
+  caseId: uuid('case_id'),
+  keyId: uuid('key_id'),
+  subjectKind: text('subject_kind').$type<ErasureSubject>().notNull().default('case'),
+  subjectId: uuid('subject_id'),
   reason: text('reason').$type<'retention' | 'request'>().notNull(),
   code: text('code').notNull(),
   erasedAt: timestamp('erased_at', { withTimezone: true, mode: 'date' }).notNull(),

@@ -33,6 +33,7 @@ export const creditCheckText: Text<{
   use: string;
   uses: Record<string, string>;
   notReported: string;
+  erased: string;
   back: string;
   answer: string;
   asOf: string;
@@ -110,6 +111,7 @@ export const creditCheckText: Text<{
     use: '结果运用',
     uses: { excluded: '取消或限制资格', considered: '作为参考', none: '没有影响' },
     notReported: '待反馈',
+    erased: '保存期已满，名单和用途已清除',
     back: '返回信用审查',
     answer: '信用审查答复',
     asOf: '截至 {at}',
@@ -189,6 +191,7 @@ export const creditCheckText: Text<{
     use: 'Use made of it',
     uses: { excluded: 'Left out or limited', considered: 'Considered', none: 'Made no difference' },
     notReported: 'to be reported',
+    erased: 'Its time is over: list and words were erased',
     back: 'Back to credit checks',
     answer: 'Answer to a credit check',
     asOf: 'As of {at}',

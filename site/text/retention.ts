@@ -12,7 +12,7 @@ export const retentionText: Text<{
   from: string;
   later: string;
   noRule: string;
-  withdrawn: string;
+  others: Record<string, string>;
   units: Record<string, string>;
   due: string;
   dueLead: string;
@@ -33,8 +33,8 @@ export const retentionText: Text<{
 }> = {
   'zh-CN': {
     title: '保存期限',
-    lead: '诉求办结、不予受理、撤回或未通过筛查以后，个人信息和材料只保存一段时间，到期自动清除：密钥销毁，姓名、联系方式、叙述和文件都不能再打开；编号、单位、日期和办理经过留作统计。',
-    rules: '各类诉求保存多久',
+    lead: '诉求办结、不予受理、撤回或未通过筛查以后，异议和信用修复作出决定以后，信用审查查询以后，个人信息和材料只保存一段时间，到期自动清除：密钥销毁，姓名、联系方式、叙述、名单和文件都不能再打开；编号、单位、日期、结果和办理经过留作统计。',
+    rules: '各类信息保存多久',
     readOnly: '这张表只读。改变期限要另加一行、写明依据和生效日期，原来的不覆盖。',
     kind: '种类',
     time: '结束以后保存',
@@ -42,7 +42,11 @@ export const retentionText: Text<{
     from: '{date}起',
     later: '{date}起改为 {length} {unit}',
     noRule: '没有规则，不自动清除',
-    withdrawn: '已撤回诉求的文件',
+    others: {
+      withdrawn_evidence: '已撤回诉求的文件',
+      disclosure_request: '异议和信用修复的提出人、理由和材料',
+      credit_check: '信用审查的名单和用途',
+    },
     units: { day: '天', month: '个月' },
     due: '将要清除',
     dueLead: '您管辖范围内的件数。每天凌晨 3:20 清除已经到期的；30 天和 90 天是累计数。',
@@ -57,7 +61,7 @@ export const retentionText: Text<{
     erasedNone: '最近 90 天没有清除过。',
     day: '日期',
     why: '原因',
-    cases: '诉求',
+    cases: '件数',
     files: '文件',
     reasons: {
       retention: '到期：{kind}',
@@ -67,7 +71,7 @@ export const retentionText: Text<{
   },
   en: {
     title: 'Retention',
-    lead: 'Once a case was closed, refused, withdrawn or rejected at screening, persons and material are kept for a time and then erased: the key is destroyed, and name, contact, narrative and files open no more. Number, bodies, dates and history stay for statistics.',
+    lead: 'Once a case was closed, refused, withdrawn or rejected at screening, an objection or a repair decided, or a credit check asked, persons and material are kept for a time and then erased: the key is destroyed, and name, contact, narrative, lists and files open no more. Number, bodies, dates, outcome and history stay for statistics.',
     rules: 'How long each kind is kept',
     readOnly:
       'This table is read-only. A period changes by another row with its basis and first day; none is overwritten.',
@@ -77,7 +81,11 @@ export const retentionText: Text<{
     from: 'from {date}',
     later: 'From {date}: {length} {unit}',
     noRule: 'No rule: not erased by itself',
-    withdrawn: 'Files of withdrawn cases',
+    others: {
+      withdrawn_evidence: 'Files of withdrawn cases',
+      disclosure_request: 'Filers, reasons and files of objections and repairs',
+      credit_check: 'Lists and purposes of credit checks',
+    },
     units: { day: 'days', month: 'months' },
     due: 'Due to be erased',
     dueLead:
@@ -93,7 +101,7 @@ export const retentionText: Text<{
     erasedNone: 'Nothing was erased in the last 90 days.',
     day: 'Day',
     why: 'Why',
-    cases: 'Cases',
+    cases: 'Number',
     files: 'Files',
     reasons: {
       retention: 'Time is over: {kind}',

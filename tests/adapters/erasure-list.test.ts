@@ -18,10 +18,18 @@ const both = createKeyring(
 );
 let folder: string;
 let file: string;
+/** Cases, and what is none: an objection with its key, a credit check without one. */
+const KINDS: Pick<ErasureEntry, 'subject' | 'id' | 'keyId'>[] = [
+  { subject: 'case', id: randomUUID(), keyId: randomUUID() },
+  { subject: 'disclosure_request', id: randomUUID(), keyId: randomUUID() },
+  { subject: 'case', id: randomUUID(), keyId: randomUUID() },
+  { subject: 'credit_check', id: randomUUID(), keyId: null },
+  { subject: 'case', id: randomUUID(), keyId: randomUUID() },
+];
 const entries: ErasureEntry[] = Array.from({ length: 5 }, (_, i) => ({
   seq: i + 1,
-  caseId: randomUUID(),
-  keyId: randomUUID(),
+  ...KINDS[i]!,
+
   reason: 'retention',
   code: 'case-promise',
   at: '2026-11-21T08:00:00.000Z',
@@ -66,4 +74,18 @@ it('is bound anew after a change of the master key, and keeps what only it knows
   await addToErasureList(file, both, async () => []);
   const after = await readErasureList(file, createKeyring(new Map([[2, NEW]])));
   expect(after).toMatchObject({ entries, last: 5, current: true });
+});
+
+it('reads the lines of before, which named cases only, and binds them as they were', async () => {
+  const old = path.join(folder, 'before.jsonl');
+  const plain = { seq: 1, caseId: randomUUID(), keyId: randomUUID(), reason: 'retention', code: 'case-promise' };
+  const text = JSON.stringify({ ...plain, at: '2026-11-20T08:00:00.000Z', v: 1 });
+  const mac = keys.mac('erasure-list', `jiannuo-erasures/1\n${text}`, 1).toString('base64url');
+  await fs.writeFile(old, `${JSON.stringify({ ...JSON.parse(text), mac })}\n`);
+  const { caseId: id, ...rest } = plain;
+  const entry = { ...rest, subject: 'case', id, at: '2026-11-20T08:00:00.000Z' };
+  expect((await readErasureList(old, keys))?.entries).toEqual([entry]);
+  // A case cannot be passed off as something else.
+  await fs.writeFile(old, `${JSON.stringify({ ...JSON.parse(text), subject: 'credit_check', mac })}\n`);
+  await expect(readErasureList(old, keys)).rejects.toThrow(/line 1/);
 });

@@ -186,7 +186,7 @@ test('what was erased after the backup is erased again when it is restored, and 
       });
     });
     expect(await keep(built.deps)).toEqual({ added: 1, ahead: false });
-    expect((await readErasureList(list, deps.keys))!.entries.map((e) => e.caseId)).toEqual([
+    expect((await readErasureList(list, deps.keys))!.entries.map((e) => e.id)).toEqual([
       made.caseId,
       later.caseId,
       next.caseId,

@@ -99,6 +99,7 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'access_log.category': READING_REASONS,
   'evidence.scan': SCAN_STATES,
   'retention_rule.subject': retention.RETENTION_SUBJECTS,
+  'erasure.subject_kind': retention.ERASURE_SUBJECTS,
   'retention_rule.unit': retention.RETENTION_UNITS,
   'retention_rule.case_kind': cases.CASE_KINDS,
   'erasure_request.reason': retention.ERASURE_REASONS,

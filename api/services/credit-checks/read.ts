@@ -35,12 +35,13 @@ export interface ReadCheck {
   file: CreditCheckFile;
 }
 
-/** One answer as it was given. @throws DomainError auth.required | auth.forbidden | resource.not_found */
+/** One answer as it was given. @throws DomainError auth.required | auth.forbidden | resource.not_found | resource.gone */
 export async function readCreditCheck(ctx: Ctx, id: string): Promise<ReadCheck> {
   await requireRole(ctx, CHECK_ROLES, null);
   const bodies = await bodiesOf(ctx, CHECK_ROLES);
   const check = UUID.test(id) ? await findCheck(ctx.sql, { id }) : null;
   if (!check || !bodies.has(check.bodyId)) throw new DomainError('resource.not_found');
+  if (check.erased) throw new DomainError('resource.gone');
   const document = JSON.parse(check.document) as CreditCheckDocument;
   const ids = document.subjects.flatMap((one) => one.records.map((record) => record.id));
   return { check, document, ended: await endedOf(ctx.sql, ids), file: fileOf(ctx, check, document) };

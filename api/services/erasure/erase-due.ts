@@ -1,12 +1,15 @@
 import { holdCase } from '../../../db/queries/cases.ts';
+import { databaseTime } from '../../../db/queries/disclosures.ts';
 import { removeFiles } from '../../../db/queries/erasure.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
+import { checksPast, requestsPast } from '../../../db/queries/request-erasure.ts';
 import { casesPast, retentionRules, withdrawnFiles } from '../../../db/queries/retention.ts';
 import { CASE_KINDS } from '../../domain/case.ts';
-import { ENDED, ruleOn } from '../../domain/retention.ts';
+import { ENDED, type RetentionRule, ruleOn } from '../../domain/retention.ts';
 import { legalDay } from '../complaints/today.ts';
 import type { Deps } from '../context.ts';
 import { eraseCase, removeStored } from './erase-case.ts';
+import { eraseCheck, eraseRequest } from './erase-request.ts';
 
 const BATCH = 100;
 const SYSTEM = { kind: 'system' } as const;
@@ -15,7 +18,9 @@ const SYSTEM = { kind: 'system' } as const;
  * Erases the persons of cases that are past their retention, and the files of cases that were withdrawn, each case in a
  * transaction of its own, so that a stop loses nothing. Run by api/jobs.ts every night.
  */
-export async function eraseDue(deps: Deps): Promise<{ cases: number; withdrawn: number }> {
+export async function eraseDue(
+  deps: Deps,
+): Promise<{ cases: number; withdrawn: number; requests: number; checks: number }> {
   const rules = await retentionRules(deps.sql);
   const today = await legalDay(deps);
   let cases = 0;
@@ -42,8 +47,51 @@ export async function eraseDue(deps: Deps): Promise<{ cases: number; withdrawn: 
     }
   }
   const withdrawn = await dropWithdrawn(deps, ruleOn(rules, 'withdrawn_evidence', 'other', today));
-  if (cases + withdrawn > 0) deps.log.info({ cases, withdrawn }, 'what was past its time was erased');
-  return { cases, withdrawn };
+  const requests = await eraseRequests(deps, ruleOn(rules, 'disclosure_request', 'other', today));
+  const checks = await eraseChecks(deps, ruleOn(rules, 'credit_check', 'other', today));
+  const done = { cases, withdrawn, requests, checks };
+  if (cases + withdrawn + requests + checks > 0) deps.log.info(done, 'what was past its time was erased');
+  return done;
+}
+
+/** What persons filed about records, decided so long ago. */
+async function eraseRequests(deps: Deps, rule: RetentionRule | null): Promise<number> {
+  if (!rule) return 0;
+  let done = 0;
+  for (;;) {
+    const due = await requestsPast(deps.sql, rule, BATCH);
+    let progress = 0;
+    for (const { id } of due) {
+      const files = await deps.db.transaction(async (tx) => {
+        const { now } = await databaseTime(tx);
+        return eraseRequest(tx, { id, code: rule.id, at: now });
+      });
+      if (files === null || files === 'unknown') continue;
+      await removeStored(deps, files);
+      progress += 1;
+    }
+    done += progress;
+    if (due.length < BATCH || progress === 0) return done;
+  }
+}
+
+/** What officials asked about bodies so long ago. */
+async function eraseChecks(deps: Deps, rule: RetentionRule | null): Promise<number> {
+  if (!rule) return 0;
+  let done = 0;
+  for (;;) {
+    const due = await checksPast(deps.sql, rule, BATCH);
+    let progress = 0;
+    for (const { id } of due) {
+      const gone = await deps.db.transaction(async (tx) => {
+        const { now } = await databaseTime(tx);
+        return eraseCheck(tx, { id, code: rule.id, at: now });
+      });
+      if (gone === true) progress += 1;
+    }
+    done += progress;
+    if (due.length < BATCH || progress === 0) return done;
+  }
 }
 
 async function dropWithdrawn(deps: Deps, rule: ReturnType<typeof ruleOn>): Promise<number> {

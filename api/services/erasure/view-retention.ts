@@ -6,7 +6,7 @@ import {
   retentionRules,
 } from '../../../db/queries/retention.ts';
 import { CASE_KINDS, type CaseKind } from '../../domain/case.ts';
-import { type RetentionRule, ruleOn } from '../../domain/retention.ts';
+import { type OtherSubject, RETENTION_SUBJECTS, type RetentionRule, ruleOn } from '../../domain/retention.ts';
 import { legalDay } from '../complaints/today.ts';
 import type { Ctx } from '../context.ts';
 import { requireAdministrator } from '../officials/administer.ts';
@@ -15,7 +15,7 @@ import { bodiesOf } from '../officials/authorise.ts';
 /** What an administrator reads of retention: nothing of it names a case. */
 export interface RetentionView {
   kinds: {
-    kind: CaseKind | 'withdrawn_evidence';
+    kind: CaseKind | OtherSubject;
     /** The rule in force today; null: nothing of the kind is erased by itself. */
     rule: RetentionRule | null;
     /** Rules that begin later. */
@@ -23,9 +23,13 @@ export interface RetentionView {
     due: Omit<DueForErasure, 'kind'>;
   }[];
   total: Omit<DueForErasure, 'kind'>;
-  erased: (ErasedLately & { kind: CaseKind | null })[];
+  erased: (ErasedLately & { kind: CaseKind | OtherSubject | null })[];
 }
 
+const OTHERS = RETENTION_SUBJECTS.filter((subject): subject is OtherSubject => subject !== 'case');
+const isOther = (kind: CaseKind | OtherSubject): kind is OtherSubject => (OTHERS as readonly string[]).includes(kind);
+const kindOf = (rule: RetentionRule | undefined): CaseKind | OtherSubject | null =>
+  !rule ? null : rule.subject === 'case' ? rule.caseKind : rule.subject;
 const LINES = 60;
 const NONE = { now: 0, in30: 0, in90: 0, held: 0 };
 
@@ -37,8 +41,8 @@ export async function retentionView(ctx: Ctx): Promise<RetentionView> {
   await requireAdministrator(ctx, []);
   const bodies = [...(await bodiesOf(ctx, ['administrator']))];
   const [rules, today] = await Promise.all([retentionRules(ctx.sql), legalDay(ctx)]);
-  const all = [...CASE_KINDS, 'withdrawn_evidence' as const].map((kind) => {
-    const [subject, of] = kind === 'withdrawn_evidence' ? ([kind, 'other'] as const) : (['case', kind] as const);
+  const all = [...CASE_KINDS, ...OTHERS].map((kind) => {
+    const [subject, of] = isOther(kind) ? ([kind, 'other'] as const) : (['case', kind] as const);
     const rule = ruleOn(rules, subject, of, today);
     const later = rules.filter(
       (one) => one.subject === subject && one.validFrom > today && (one.caseKind === null || one.caseKind === kind),
@@ -58,6 +62,6 @@ export async function retentionView(ctx: Ctx): Promise<RetentionView> {
   return {
     kinds,
     total: { now: sum('now'), in30: sum('in30'), in90: sum('in90'), held: sum('held') },
-    erased: erased.map((row) => ({ ...row, kind: rules.find((rule) => rule.id === row.code)?.caseKind ?? null })),
+    erased: erased.map((row) => ({ ...row, kind: kindOf(rules.find((rule) => rule.id === row.code)) })),
   };
 }

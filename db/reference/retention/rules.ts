@@ -1,4 +1,5 @@
 import type { CaseKind } from '../../../api/domain/case.ts';
+import type { RetentionSubject } from '../../../api/domain/retention.ts';
 
 /**
  * How long persons are kept after a case ended. The law gives no number of years for a complaint: 个人信息保护法 art. 19 asks
@@ -17,9 +18,17 @@ const RATER_EN = 'PIPL art. 19; not needed once the bad rating was put right; se
 const WITHDRAWN = '《个人信息保护法》第十五条、第四十七条：撤回以后不再需要；天数由本地确定';
 const WITHDRAWN_EN = 'PIPL arts. 15 and 47: not needed once the case was withdrawn; the days are set locally';
 
+const RECORD =
+  '《个人信息保护法》第十九条；参照《行政诉讼法》第四十六条起诉期限和《民法典》第一百八十八条三年诉讼时效；年限由本地确定';
+const RECORD_EN =
+  'PIPL art. 19; the times to sue of the Administrative Litigation Law, art. 46, and of the Civil Code, art. 188; set locally';
+const CHECK = '《个人信息保护法》第十九条；所查事项办结、可以追问使用情况的时间以后不再需要；年限由本地确定';
+const CHECK_EN =
+  'PIPL art. 19; not needed once the award or selection is over and its use can no longer be questioned; set locally';
+
 interface Rule {
   id: string;
-  subject: 'case' | 'withdrawn_evidence';
+  subject: RetentionSubject;
   caseKind: CaseKind | null;
   length: number;
   unit: 'day' | 'month';
@@ -52,5 +61,23 @@ export const RETENTION_RULES: readonly Rule[] = [
     unit: 'day',
     basis: WITHDRAWN,
     basisEn: WITHDRAWN_EN,
+  },
+  {
+    id: 'disclosure-request',
+    subject: 'disclosure_request',
+    caseKind: null,
+    length: 36,
+    unit: 'month',
+    basis: RECORD,
+    basisEn: RECORD_EN,
+  },
+  {
+    id: 'credit-check',
+    subject: 'credit_check',
+    caseKind: null,
+    length: 60,
+    unit: 'month',
+    basis: CHECK,
+    basisEn: CHECK_EN,
   },
 ];
