@@ -16,6 +16,7 @@ import { pageKey } from './page-key.ts';
 import { recordPage } from './page-recorder.ts';
 import { createPlaces } from './places.ts';
 import { answerProblem } from './plain-problem.ts';
+import { createRatingLane } from './rating-lane.ts';
 import { createContexts, hasSession } from './request-context.ts';
 import type { Locale } from './services/context.ts';
 import { loadStatic } from './static-files.ts';
@@ -69,6 +70,8 @@ export function createFront(options: FrontOptions): Front {
     (request, env) => contexts.fetch((env as { incoming: IncomingMessage }).incoming, request, env),
     { overrideGlobalObjects: false, hostname: new URL(deps.publicUrl).host },
   );
+
+  const rateAtOnce = createRatingLane(contexts);
 
   const isGet = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD';
   const wantsLargePrint = (req: IncomingMessage) =>
@@ -161,7 +164,7 @@ export function createFront(options: FrontOptions): Front {
     if (res.headersSent) return;
     if (!API.test(path)) return page(req, res, id, key);
     if (openData(req, path)) res.setHeader('access-control-allow-origin', '*');
-    await api(req, res);
+    if (!(await rateAtOnce(req, res, id, path))) await api(req, res);
   }
 
   /** The fast way: a page that is kept goes out before anything else is asked; its headers are whole already. */

@@ -250,11 +250,15 @@ export async function startJobs(
     (error) => log.warn({ err: String(error) }, 'the words of cases could not be indexed'),
   );
 
-  // Figures of ratings are a second old.
+  // Figures of ratings are a second old; where there are so many that adding them takes time, they are added in larger heaps.
+  let foldedAt = 0;
   const stopFolding = every(
     1000,
     async () => {
+      if (Date.now() < foldedAt) return;
+      const began = Date.now();
       while ((await foldRatings(sql)) > 0);
+      foldedAt = Date.now() + Math.min(10_000, (Date.now() - began) * 50);
     },
     (error) => log.warn({ err: String(error) }, 'figures of ratings could not be brought up to date'),
   );

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { Logger, runMigrations as runQueueMigrations } from 'graphile-worker';
 import postgres from 'postgres';
 import type { Sql } from './client.ts';
-import { ensureRatingMonths } from './rating-months.ts';
+import { ensureRatingMonths } from './queries/rating-months.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'migrations');
 const LOCK = 7_203_911;

@@ -5,6 +5,7 @@ import { errors, fieldErrors } from '../../site/text/errors.ts';
 import { fill } from '../../site/text/locale.ts';
 import { isUnavailable } from '../adapters/unavailable.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { Ctx } from '../services/context.ts';
 import { STATUS } from './errors.ts';
 import type { Env } from './router.ts';
 
@@ -45,7 +46,15 @@ export function problems<const S extends number>(...statuses: S[]) {
 
 /** Any error as an answer; what is not a DomainError is logged and told nothing of. */
 export function answerError(error: Error, c: Context<Env>): Response {
-  const ctx = c.get('ctx');
+  const { status, headers, body } = problemOf(error, c.get('ctx'));
+  return new Response(body, { status, headers });
+}
+
+/** The same, for whoever answers without the router. */
+export function problemOf(
+  error: Error,
+  ctx: Pick<Ctx, 'log' | 'locale' | 'requestId'> | undefined,
+): { status: number; headers: Record<string, string>; body: string } {
   const known =
     error instanceof DomainError
       ? error
@@ -79,5 +88,5 @@ export function answerError(error: Error, c: Context<Env>): Response {
     'cache-control': 'no-store',
   };
   if (known.params.retryAfter !== undefined) headers['retry-after'] = String(known.params.retryAfter);
-  return new Response(JSON.stringify(body), { status, headers });
+  return { status, headers, body: JSON.stringify(body) };
 }

@@ -37,35 +37,62 @@ async function openPoints(sql: Sql, codes: readonly string[]) {
   return { now: rows[0]?.now ?? new Date(Number.NaN), today: rows[0]?.today ?? '', points };
 }
 
-/** What of these forms and transactions was rated before; mostly no row at all. */
-const openKnown = (sql: Sql, entries: readonly Asked[]) => {
+interface Hit {
+  i: number;
+  kind: 'submission' | 'transaction';
+  ratingId: string;
+  createdAt: Date;
+  keyVersion: number;
+  fingerprint: Buffer;
+}
+
+/**
+ * What of these forms and transactions was rated before; mostly no row at all. Planned anew each time, which costs less than one
+ * look-up: a plan made while the table was small would read all of it once it is large.
+ */
+const openHits = (sql: Sql, entries: readonly Asked[]): Promise<Hit[]> => {
   const asked = entries.flatMap((entry, i) => [
     { i, code: entry.code, hash: entry.submissionHash },
     ...(entry.transactionHash ? [{ i, code: entry.code, hash: entry.transactionHash }] : []),
   ]);
-  return sql<(KnownRating & { i: number; kind: string })[]>`
-    select e.i, d.kind, r.id, r.created_at as "createdAt", r.level, d.key_version as "keyVersion", d.fingerprint,
-      r.case_id as "caseId", r.key_id as "keyId", (r.sealed is not null or r.indicators <> '{}') as detailed
-    from unnest(${pgArray(asked.map((a) => a.i))}::int[], ${pgArray(asked.map((a) => a.code))}::text[],
-      ${pgArray(asked.map((a) => a.hash))}::bytea[]) as e (i, code, hash)
-    join service_point p on p.code = e.code
-    join rating_deduplication d on d.service_point_id = p.id and d.key_hash = e.hash
-    left join rating r on r.id = d.rating_id and r.created_at = d.created_at
-    where d.kind in ('submission', 'transaction')`;
+  return sql.unsafe<Hit[]>(
+    `select e.i, d.kind, d.rating_id as "ratingId", d.created_at as "createdAt", d.key_version as "keyVersion", d.fingerprint
+     from unnest($1::int[], $2::text[], $3::bytea[]) as e (i, code, hash)
+     join service_point p on p.code = e.code
+     join rating_deduplication d on d.service_point_id = p.id and d.key_hash = e.hash
+     where d.kind in ('submission', 'transaction')`,
+    [pgArray(asked.map((a) => a.i)), pgArray(asked.map((a) => a.code)), pgArray(asked.map((a) => a.hash))],
+  );
 };
 
+/** The ratings of forms that were sent before. */
+async function openKnown(sql: Sql, hits: readonly Hit[]): Promise<Map<number, KnownRating>> {
+  const forms = hits.filter((hit) => hit.kind === 'submission');
+  if (forms.length === 0) return new Map();
+  const rows = await sql<(Omit<KnownRating, 'keyVersion' | 'fingerprint'> & { n: number })[]>`
+    select h.n, r.id, r.created_at as "createdAt", r.level, r.case_id as "caseId", r.key_id as "keyId",
+      (r.sealed is not null or r.indicators <> '{}') as detailed
+    from unnest(${pgArray(forms.map((_, n) => n))}::int[], ${pgArray(forms.map((hit) => hit.ratingId))}::uuid[],
+      ${pgArray(forms.map((hit) => hit.createdAt.toISOString()))}::timestamptz[]) as h (n, id, at)
+    join rating r on r.id = h.id and r.created_at = h.at`;
+  return new Map(
+    rows.flatMap(({ n, ...rating }) => {
+      const hit = forms[n];
+      return hit ? [[hit.i, { ...rating, keyVersion: hit.keyVersion, fingerprint: hit.fingerprint }] as const] : [];
+    }),
+  );
+}
+
 export async function openGroup(sql: Sql, entries: readonly Asked[]): Promise<OpenedGroup> {
-  const [opened, rows] = await Promise.all([
+  const [opened, hits] = await Promise.all([
     openPoints(sql, [...new Set(entries.map((entry) => entry.code))]),
-    openKnown(sql, entries),
+    openHits(sql, entries),
   ]);
-  const known = new Map<number, KnownRating>();
-  const transactionRated = new Set<number>();
-  for (const { i, kind, ...rating } of rows) {
-    if (kind === 'transaction') transactionRated.add(i);
-    else if (rating.id) known.set(i, rating);
-  }
-  return { ...opened, known, transactionRated };
+  return {
+    ...opened,
+    known: await openKnown(sql, hits),
+    transactionRated: new Set(hits.filter((hit) => hit.kind === 'transaction').map((hit) => hit.i)),
+  };
 }
 
 /**

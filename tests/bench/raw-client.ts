@@ -37,11 +37,12 @@ export class RawClient {
     waiting?.resolve(Number(head.slice(9, 12)));
   }
 
-  post(path: string, body: string): Promise<number> {
+  /** `from`: the address that a trusted proxy would have seen. */
+  post(path: string, body: string, from?: string): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#socket.write(
-        `POST ${path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+        `POST ${path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\n${from ? `x-forwarded-for: ${from}\r\n` : ''}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
       );
     });
   }

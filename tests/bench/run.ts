@@ -22,6 +22,7 @@ const areas: (() => Promise<{ figures: Figure[] }>)[] = [
   () => import('./workspace.ts'),
   () => import('./clocks.ts'),
   () => import('./import.ts'),
+  () => import('./ratings.ts'),
 ];
 
 const figures = (await Promise.all(areas.map((load) => load()))).flatMap((m) => m.figures);

@@ -3,7 +3,7 @@ import { keepRatingMonths } from '../../api/services/ratings/keep-months.ts';
 import { rate } from '../../api/services/ratings/rate.ts';
 import { setRatingAside } from '../../db/queries/rating-aside.ts';
 import { foldRatings, recomputeRatings } from '../../db/queries/rating-figures.ts';
-import { ensureRatingMonths } from '../../db/rating-months.ts';
+import { ensureRatingMonths } from '../../db/queries/rating-months.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { counterCtx, ratingInput } from '../support/rating.ts';
 

@@ -1,5 +1,5 @@
+import { dropRatingMonths, ensureRatingMonths } from '../../../db/queries/rating-months.ts';
 import { retentionRules } from '../../../db/queries/retention.ts';
-import { dropRatingMonths, ensureRatingMonths } from '../../../db/rating-months.ts';
 import { ruleOn } from '../../domain/retention.ts';
 import { legalDay } from '../complaints/today.ts';
 import type { Deps } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { Sql } from './client.ts';
+import type { Sql } from '../client.ts';
 
 const AHEAD = 24;
 
