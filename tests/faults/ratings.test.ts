@@ -64,7 +64,9 @@ const rated = async () => (await database.owner`select count(*)::int as n from r
 
 /** Of each form: how many ratings, events, cases with their history it has. */
 async function stored(): Promise<Map<string, { ratings: number; whole: boolean }>> {
-  const rows = await database.owner<{ hash: string; ratings: number; events: number; level: number; cases: number; filed: number }[]>`
+  const rows = await database.owner<
+    { hash: string; ratings: number; events: number; level: number; cases: number; filed: number }[]
+  >`
     select encode(d.key_hash, 'hex') as hash, count(r.id)::int as ratings, max(r.level)::int as level,
       sum((select count(*) from event e where e.subject_id = r.id and e.kind = 'given'))::int as events,
       sum((select count(*) from cases c where c.rating_id = r.id))::int as cases,

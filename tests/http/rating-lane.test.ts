@@ -64,7 +64,11 @@ describe('a rating that comes by the short way', () => {
     expect(slowly.body).toEqual(again.body);
     expect(slowly.status).toBe(200);
     expect(slowly.headers).toEqual(again.headers);
-    for (const wrong of [{ ...input, level: 5 }, ratingInput({ code: 'ABCDEFGHJKMNPQRS' }), ratingInput({ level: 7 })]) {
+    for (const wrong of [
+      { ...input, level: 5 },
+      ratingInput({ code: 'ABCDEFGHJKMNPQRS' }),
+      ratingInput({ level: 7 }),
+    ]) {
       const [a, b] = [await post(JSON.stringify(wrong)), await routed(JSON.stringify(wrong))];
       expect(a.status).toBeGreaterThanOrEqual(400);
       expect({ ...a, body: { ...a.body, requestId: '' } }).toEqual({ ...b, body: { ...b.body, requestId: '' } });
