@@ -4,6 +4,7 @@ import { DomainError } from './domain/errors.ts';
 import { answerSettingsRoutes } from './routes/answer-settings.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { caseworkRoutes } from './routes/casework.ts';
+import { commitmentRoutes } from './routes/commitments.ts';
 import { conditional } from './routes/conditional.ts';
 import { creditCheckRoutes } from './routes/credit-checks.ts';
 import { directoryRoutes } from './routes/directory.ts';
@@ -97,6 +98,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   // Before those of records: their last part may be any action.
   app.route('/', judgmentTextRoutes());
   app.route('/', disclosureRightsRoutes());
+  app.route('/', commitmentRoutes());
   app.route('/', searchRoutes());
   app.route('/', feedRoutes());
   app.route('/', placeRoutes());

@@ -25,6 +25,7 @@ const TAGS: Record<string, string> = {
   ratings: 'Rating a service by the code at the counter',
   gateway: 'What the portal itself calls (webhooks of the description)',
   disclosures: 'Public records as JSON, CSV and Atom',
+  commitments: 'What government promised, and what came of it, as JSON, CSV and Atom',
   'open-data': 'Whole sets and what changed, as files with checksums',
 };
 

@@ -6,6 +6,7 @@ import { disclosureFeed } from '../services/disclosures/feed.ts';
 import {
   sitemap,
   sitemapOfBodies,
+  sitemapOfCommitments,
   sitemapOfPages,
   sitemapOfRecords,
   sitemapOfWithdrawn,
@@ -69,6 +70,9 @@ export function feedRoutes() {
   );
   router.openapi(partly('/sitemap-records.xml', 'getSitemapOfRecords', 'Pages of records'), async (c) =>
     answer(c, await sitemapOfRecords(c.var.ctx, parse(Part, c.req.query()).part), xml),
+  );
+  router.openapi(map('/sitemap-commitments.xml', 'getSitemapOfCommitments', 'Pages of commitments'), async (c) =>
+    answer(c, await sitemapOfCommitments(c.var.ctx), xml),
   );
   router.openapi(
     map('/sitemap-withdrawn.xml', 'getSitemapOfWithdrawn', 'Records that were taken off lately'),

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type CommitmentKind, type CommitmentState, PUBLIC_STATES, WARN_DAYS } from '../../api/domain/commitment.ts';
 import type { Db, Tx } from '../client.ts';
 import { commitment } from '../schema/commitments.ts';
@@ -109,11 +109,11 @@ export const newestCommitments = (
     .orderBy(desc(commitment.publishedAt), desc(commitment.id))
     .limit(limit);
 
-/** Ids of public commitments in their order, for the sitemap. */
-export const commitmentIds = (tx: Db | Tx, after: string | null, limit: number) =>
+/** Ids of public commitments, for the sitemap. */
+export const commitmentIds = (tx: Db | Tx, limit: number) =>
   tx
     .select({ id: commitment.id })
     .from(commitment)
-    .where(and(inArray(commitment.state, [...PUBLIC_STATES]), after ? gt(commitment.id, after) : undefined))
+    .where(inArray(commitment.state, [...PUBLIC_STATES]))
     .orderBy(commitment.id)
     .limit(limit);

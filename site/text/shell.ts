@@ -14,6 +14,7 @@ export const shell: Text<{
   track: string;
   rate: string;
   disclosures: string;
+  commitments: string;
   duties: string;
   otherLanguage: string;
   otherLanguageLabel: string;
@@ -47,6 +48,7 @@ export const shell: Text<{
     track: '查进度',
     rate: '评价',
     disclosures: '查公示',
+    commitments: '看承诺',
     duties: '谁负责',
     otherLanguage: 'English',
     otherLanguageLabel: 'English: this page in English',
@@ -80,6 +82,7 @@ export const shell: Text<{
     track: 'Track',
     rate: 'Rate',
     disclosures: 'Records',
+    commitments: 'Promises',
     duties: 'Duties',
     otherLanguage: '中文',
     otherLanguageLabel: '中文：本页中文版',

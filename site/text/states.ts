@@ -82,3 +82,64 @@ export const disclosureKinds: Text<Record<string, string>> = {
     purchaser_record: 'Record of a purchaser',
   },
 };
+
+/** How a commitment stands; overdue and due soon are derived and stand beside it. */
+export const commitmentStates: Text<Record<string, string>> = {
+  'zh-CN': {
+    registered: '待单位确认',
+    disputed: '单位不认可',
+    draft: '草稿',
+    in_review: '待审核',
+    published: '已公开',
+    in_progress: '履行中',
+    honoured: '已兑现',
+    partly: '部分兑现',
+    changed: '依法变更',
+    broken: '认定失信',
+    withdrawn: '已撤下',
+    overdue: '超期未兑现',
+    soon: '三十天内到期',
+  },
+  en: {
+    registered: 'Awaits confirmation',
+    disputed: 'Disputed by the body',
+    draft: 'Draft',
+    in_review: 'In review',
+    published: 'Published',
+    in_progress: 'In progress',
+    honoured: 'Kept',
+    partly: 'Kept in part',
+    changed: 'Changed lawfully',
+    broken: 'Found broken',
+    withdrawn: 'Withdrawn',
+    overdue: 'Overdue',
+    soon: 'Due within 30 days',
+  },
+};
+
+export const commitmentKinds: Text<Record<string, string>> = {
+  'zh-CN': {
+    investment_policy: '招商引资政策',
+    contract: '合同协议',
+    payment: '付款承诺',
+    service_standard: '服务承诺',
+    township: '乡镇街道公开承诺',
+    statistics_integrity: '统计诚信承诺',
+    rectification: '整改承诺',
+    fair_competition_review: '公平竞争审查',
+    ppp_project: '政府和社会资本合作',
+    benefit_policy: '惠企政策',
+  },
+  en: {
+    investment_policy: 'Investment policy',
+    contract: 'Contract or agreement',
+    payment: 'Payment',
+    service_standard: 'Service standard',
+    township: 'Township or sub-district pledge',
+    statistics_integrity: 'Statistics integrity pledge',
+    rectification: 'Promise to put right',
+    fair_competition_review: 'Fair-competition review',
+    ppp_project: 'Public-private project',
+    benefit_policy: 'Policy for enterprises',
+  },
+};

@@ -29,6 +29,7 @@ const FILLED: readonly (readonly [RegExp, (known: Known) => readonly string[]])[
   [/^\/bodies\/\{id\}|^\/api\/v1\/bodies\/\{id\}/, (known) => [known.body]],
   [/^\/help\/\{task\}/, () => ['owed-money']],
   [/^\/appraise\/|^\/appraisals\/\{id\}/, () => ['none']],
+  [/^\/commitments\/\{id\}|^\/api\/v1\/commitments\/\{id\}/, () => ['none']], // its records are none of the test's
   [/^\/policies\/\{id\}/, () => ['su-2023-55']],
   [/^(\/api\/v1)?\/places\/\{code\}/, () => ['9901']], // where the records of the test lie
   // Only whoever has the mail knows a token.

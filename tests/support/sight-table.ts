@@ -14,6 +14,14 @@ const TEMPLATES: readonly OfficialRole[] = ['handler', 'approver', 'supervisor',
 const REPORTS: readonly OfficialRole[] = ['approver', 'supervisor', 'arbiter', 'auditor', 'administrator'];
 const RECORDS: readonly OfficialRole[] = ['publisher', 'approver', 'supervisor', 'auditor', 'administrator'];
 const SHARING: readonly OfficialRole[] = ['publisher', 'supervisor', 'administrator'];
+const PROMISES: readonly OfficialRole[] = [
+  'publisher',
+  'approver',
+  'handler',
+  'supervisor',
+  'auditor',
+  'administrator',
+];
 const IMPORTERS: readonly OfficialRole[] = ['publisher', 'approver'];
 const CHECKS: readonly OfficialRole[] = ['approver', 'supervisor', 'publisher', 'administrator'];
 const POINTS: readonly OfficialRole[] = ['publisher', 'administrator', 'directory_editor', 'supervisor'];
@@ -89,6 +97,12 @@ export const PAGES: Record<string, Status> = {
   '/officials/cases/[number]/identity': file,
   // Handlers find there what their body was ordered to put right, and no list of records.
   '/officials/disclosures': only(...RECORDS, 'handler', 'intake'),
+  '/officials/commitments': only(...PROMISES),
+  '/officials/commitments/[id]': gone, // none was made
+  '/officials/commitments/[id]/files': away,
+  '/officials/commitments/handovers': only(...PROMISES),
+  '/officials/commitments/handovers/[id]': gone,
+  '/officials/commitments/new': only('publisher'),
   '/officials/credit-checks': only(...CHECKS),
   '/officials/credit-checks/[id]': (_, role) => (CHECKS.includes(role) ? 404 : 403), // none was made
   '/officials/disclosures/[id]': of(RECORDS, OWN),
@@ -142,6 +156,8 @@ export const ENDPOINTS: Record<string, Status> = {
   'GET /officials/cases/[number]/evidence/[id]': evidence,
   'POST /officials/cases/[number]/presence': file,
   'GET /officials/cases/[number]/templates/[id]': of(['handler', 'approver', 'supervisor'], OWN),
+  'GET /officials/commitments/[id]/files/[file]': gone,
+  'GET /officials/commitments/handovers/[id]/document.json': gone,
   'GET /officials/disclosures/[id]/files/[file]': gone, // no such file
   'GET /officials/disclosures/[id]/requests/[request]/files/[file]': gone,
   'GET /officials/disclosures/governance/list.csv': any,

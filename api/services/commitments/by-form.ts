@@ -77,7 +77,10 @@ export async function actOnCommitment(ctx: Ctx, id: string, form: Form): Promise
 async function readFacts(ctx: Ctx, form: Form): Promise<Form> {
   const { bodyName, milestones, ...rest } = form;
   const facts: Form = { facts: {}, ...rest };
-  if (typeof bodyName === 'string') facts.bodyId = await bodyNamed(ctx, bodyName);
+  if (typeof bodyName === 'string') {
+    facts.bodyId = await bodyNamed(ctx, bodyName);
+    facts.bodyName = bodyName;
+  }
   if (typeof milestones === 'string') facts.milestones = splitMilestones(milestones);
   else if (milestones !== undefined) facts.milestones = milestones;
   return facts;

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
+import { commitmentIds } from '../../../db/queries/commitment-list.ts';
 import { countPublic, endedWithin, publicBetween } from '../../../db/queries/record-feed.ts';
 import { helpTasks } from '../../../site/text/help-pages.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
@@ -11,6 +12,7 @@ const PAGES = [
   '/complain',
   '/track',
   '/disclosures',
+  '/commitments',
   '/bodies',
   '/responsibilities',
   '/policies',
@@ -43,15 +45,16 @@ interface Entry {
  * @param most addresses a file; a test sets a small one
  */
 export async function sitemap(ctx: Ctx, most = MOST): Promise<string> {
-  const [records, bodies] = await Promise.all([countPublic(ctx.db), bodyPaths(ctx)]);
+  const [records, bodies, promises] = await Promise.all([countPublic(ctx.db), bodyPaths(ctx), commitmentPaths(ctx)]);
   const fixed = PAGES.map((path) => ({ path }));
-  if (2 * (records + bodies.length + fixed.length) <= most) {
-    return urlset(ctx, [...fixed, ...bodies, ...(await recordsOf(ctx, 1, 1, most))]);
+  if (2 * (records + bodies.length + promises.length + fixed.length) <= most) {
+    return urlset(ctx, [...fixed, ...bodies, ...promises, ...(await recordsOf(ctx, 1, 1, most))]);
   }
   const names = [
     '/sitemap-pages.xml',
     ...Array.from({ length: Math.ceil((2 * bodies.length) / most) }, (_, i) => `/sitemap-bodies.xml?part=${i + 1}`),
     ...Array.from({ length: parts(records, most) }, (_, i) => `/sitemap-records.xml?part=${i + 1}`),
+    ...(promises.length > 0 ? ['/sitemap-commitments.xml'] : []),
     '/sitemap-withdrawn.xml',
   ];
   const stream = new SitemapIndexStream();
@@ -64,6 +67,9 @@ export const sitemapOfPages = (ctx: Ctx): Promise<string> =>
     ctx,
     PAGES.map((path) => ({ path })),
   );
+
+/** What governments promised; so many as one file takes. */
+export const sitemapOfCommitments = async (ctx: Ctx): Promise<string> => urlset(ctx, await commitmentPaths(ctx));
 
 /** @throws DomainError resource.not_found where there is no such part */
 export async function sitemapOfBodies(ctx: Ctx, part: number, most = MOST): Promise<string> {
@@ -113,6 +119,11 @@ async function recordsOf(ctx: Ctx, part: number, all: number, most: number): Pro
   return rows
     .filter((row) => visibleTo({ kind: 'public' }, row) === 'public')
     .map((row) => ({ path: `/disclosures/${row.id}`, lastmod: row.changedAt }));
+}
+
+async function commitmentPaths(ctx: Ctx): Promise<Entry[]> {
+  const rows = await commitmentIds(ctx.db, MOST / 2);
+  return rows.map((row) => ({ path: `/commitments/${row.id}` }));
 }
 
 async function bodyPaths(ctx: Ctx): Promise<Entry[]> {
