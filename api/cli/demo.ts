@@ -6,6 +6,7 @@ import type { Log, SignIn } from '../adapters/ports.ts';
 import { buildDeps, type Config } from '../deps.ts';
 import type { Ctx, Deps } from '../services/context.ts';
 import { seedCases } from './demonstration/cases.ts';
+import { seedCommitments } from './demonstration/commitments.ts';
 import { type SignIns, seedPeople } from './demonstration/people.ts';
 import { seedPoints, seedRatings } from './demonstration/ratings.ts';
 import { seedRecords } from './demonstration/records.ts';
@@ -42,10 +43,11 @@ export async function seedDemonstration(
     const at = async (instant: Date) => void (await setPast(owner.sql, instant));
     const ratings = await seedRatings(then, codes, now, at);
     const records = await seedRecords(then, actors, now, at);
+    const promises = await seedCommitments(then, actors, now, at);
     const cases = await seedCases(then, actors, ratings.bad, now, at);
     await seedSharing(ctx, actors);
     running.say?.(
-      `演示数据已写入 · demonstration: ${ratings.given} ratings, ${cases + ratings.bad.length} cases, ${records} records`,
+      `演示数据已写入 · demonstration: ${ratings.given} ratings, ${cases + ratings.bad.length} cases, ${records} records, ${promises} commitments`,
     );
     await noteSeeded(running.deps.db, { version: 1, ratings: ratings.given, bad: ratings.bad.length, records, cases });
   } finally {

@@ -49,6 +49,8 @@ const common = {
   identityToRespondent: box.default(false),
   publishSummary: box.default(false),
   obstacle: z.enum(OBSTACLES).default('none'),
+  /** The public commitment that was not kept, where the complaint began at one. */
+  commitmentId: z.guid().optional(),
   /** Uploads of this submission that belong to the case; left out: all of them. */
   evidence: z.array(z.guid()).max(MAX_FILES).optional(),
   /** The token of the human check; without it the case is taken and held for screening. No part of the payload. */

@@ -19,3 +19,11 @@ export async function complaintsAbout(sql: Sql, commitmentId: string): Promise<C
     from cases where commitment_id = ${commitmentId} and screening = 'passed' and state <> 'withdrawn'`;
   return row ?? { received: 0, answered: 0, closed: 0, bodySolved: 0, solved: 0 };
 }
+
+/** The commitment that a case began at. */
+export async function commitmentOfNumber(sql: Sql, number: string): Promise<{ id: string; title: string } | null> {
+  const [row] = await sql<{ id: string; title: string }[]>`
+    select p.id, p.title from cases c join commitment p on p.id = c.commitment_id
+    where c.number = ${number} and p.published_at is not null`;
+  return row ?? null;
+}

@@ -89,6 +89,7 @@ export interface Filing {
     identity_to_handler: boolean;
     identity_to_respondent: boolean;
     publish_summary: boolean;
+    commitment_id?: string;
     due_on: string | null;
     filed_at: Date;
     rating_id?: string;

@@ -259,6 +259,10 @@ interface Pages {
   complainantSays: string;
   complain: string;
   complainHint: string;
+  began: string;
+  story: string;
+  storyDue: string;
+  storyNever: string;
   register: string;
   basis: string;
   goneTitle: string;
@@ -350,6 +354,10 @@ export const commitmentPages: Text<Pages> = {
     complainantSays: '反映人说已解决',
     complain: '这项承诺没有兑现，我要反映',
     complainHint: '单位、文件、内容会替您填好，您可以修改；由上级或主管部门办理，不会交给被反映单位处理。',
+    began: '关于这项承诺',
+    story: '{date}，{body}承诺：{title}{number}。\n{text}',
+    storyDue: '应于{date}兑现，到现在没有兑现。',
+    storyNever: '到现在没有兑现。',
     register: '登记政府对我企业的承诺',
     basis: '为什么要公开',
     goneTitle: '这项承诺已撤下',
@@ -442,6 +450,10 @@ export const commitmentPages: Text<Pages> = {
     complain: 'This was not kept: complain',
     complainHint:
       'Body, document and content are filled in for you to change. A superior or competent body handles it, never the body complained of.',
+    began: 'About this commitment',
+    story: '{date}: {body} promised: {title}{number}.\n{text}',
+    storyDue: 'It was due on {date} and has not been kept.',
+    storyNever: 'It has not been kept.',
     register: 'Register a promise made to my enterprise',
     basis: 'Why this is public',
     goneTitle: 'This commitment was withdrawn',

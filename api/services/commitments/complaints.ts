@@ -1,4 +1,8 @@
-import { type ComplaintCounts, complaintsAbout } from '../../../db/queries/commitment-complaints.ts';
+import {
+  type ComplaintCounts,
+  commitmentOfNumber,
+  complaintsAbout,
+} from '../../../db/queries/commitment-complaints.ts';
 import type { Ctx } from '../context.ts';
 
 /** Fewer complaints than this could show who complained: that there are some is said, and no more. */
@@ -16,3 +20,9 @@ export async function commitmentComplaints(ctx: Pick<Ctx, 'sql'>, id: string): P
   if (counts.received < LEAST_COMPLAINTS) return { shown: 'few', least: LEAST_COMPLAINTS };
   return { shown: 'all', counts };
 }
+
+/** The public commitment that a case began at; the caller has asked who may see the case. */
+export const commitmentOfCase = (
+  ctx: Pick<Ctx, 'sql'>,
+  number: string,
+): Promise<{ id: string; title: string } | null> => commitmentOfNumber(ctx.sql, number);

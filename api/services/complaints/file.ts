@@ -9,6 +9,7 @@ import { caseNumber } from '../../domain/case-number.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { groupCode, queryCode } from '../../domain/query-code.ts';
 import { firstReleases } from '../../domain/release.ts';
+import { commitmentBehind } from '../commitments/complain.ts';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../digest.ts';
 import { assignmentsOf, contentOf, inOrder, routingRecord } from './filing-content.ts';
@@ -71,7 +72,8 @@ async function attempt(ctx: Ctx, asked: Asked, left: number): Promise<Filed> {
   const uploads = adopted(complaint.evidence, opened.uploads);
   const check = intake ? 'passed' : await ctx.humanCheck.verify(asked.humanCheck, hash.toString('hex'));
   const screening = check === 'passed' ? 'passed' : 'held';
-  const filing = prepare(ctx, { ...asked, opened, plan, uploads, screening });
+  const commitment = complaint.commitmentId ? await commitmentBehind(ctx, complaint) : null;
+  const filing = prepare(ctx, { ...asked, opened, plan, uploads, screening, commitment });
 
   if (!intake) await takeLimit(ctx.sql, limit.key, ctx.limits.filings, limit.windowSeconds);
   try {
@@ -147,6 +149,7 @@ function prepare(
     plan: Awaited<ReturnType<typeof planFiling>>;
     uploads: string[];
     screening: 'passed' | 'held';
+    commitment: string | null;
     options: FileOptions;
   },
 ): { row: Filing; answer: FiledAnswer } {
@@ -202,6 +205,7 @@ function prepare(
       identity_to_handler: complaint.identityToHandler,
       identity_to_respondent: complaint.identityToRespondent,
       publish_summary: complaint.publishSummary,
+      ...(f.commitment ? { commitment_id: f.commitment } : {}),
       due_on: due,
       filed_at: opened.now,
     },

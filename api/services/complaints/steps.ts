@@ -54,7 +54,7 @@ export function toComplaint(fields: Fields, submissionId: string): Fields {
   return {
     submissionId,
     kind,
-    ...pick(fields, ['story', 'obstacle', 'respondentId', 'matter', 'demands', 'publishSummary']),
+    ...pick(fields, ['story', 'obstacle', 'respondentId', 'matter', 'demands', 'publishSummary', 'commitmentId']),
     ...pick(fields, DETAILS[kind]),
     ...(kind === 'arrears' ? pick(fields, ['declaration']) : {}),
     ...(fields.complainant === undefined ? {} : { complainant: pick(complainant, who) }),

@@ -14,6 +14,7 @@ export interface DemoOfficial {
 
 const CITY: BodyKey = ['样例市人民政府', '9901'];
 const ZONE: BodyKey = ['样例市经济开发区管理委员会', '9901'];
+const COMMERCE: BodyKey = ['样例市商务局', '9901'];
 const REFORM: BodyKey = ['样例市发展和改革委员会', '9901'];
 
 export const PEOPLE: readonly DemoOfficial[] = [
@@ -75,6 +76,29 @@ export const PEOPLE: readonly DemoOfficial[] = [
     email: 'publisher-b@demo.example',
     what: '发布乙 publisher',
     grants: [['publisher', REFORM]],
+  },
+  // Promises are entered and kept by the bodies' own people: two, for one never publishes alone.
+  {
+    key: 'promiseA',
+    name: '示例承诺专员甲',
+    email: 'promise-a@demo.example',
+    what: '承诺甲 promises',
+    grants: [
+      ['publisher', COMMERCE],
+      ['handler', COMMERCE],
+      ['publisher', CITY],
+    ],
+  },
+  {
+    key: 'promiseB',
+    name: '示例承诺专员乙',
+    email: 'promise-b@demo.example',
+    what: '承诺乙 promises',
+    grants: [
+      ['publisher', COMMERCE],
+      ['approver', COMMERCE],
+      ['publisher', CITY],
+    ],
   },
   {
     key: 'administrator',
