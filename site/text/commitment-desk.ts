@@ -38,7 +38,7 @@ interface Desk {
   openText: string;
   hints: Record<string, string>;
   labels: Record<string, string>;
-  action: Record<string, { label: string; text: string }>;
+  action: Record<string, { label: string; text?: string }>;
   events: Record<string, string>;
 }
 
@@ -117,13 +117,13 @@ export const commitmentDesk: Text<Desk> = {
     },
     action: {
       submit: { label: '提交审核', text: '提交后由另一人审核公开。' },
-      return: { label: '退回修改', text: '' },
+      return: { label: '退回修改' },
       publish: { label: '审核通过并公开', text: '请对照来源文件核对每一项，公开后即向社会作出。' },
       discard: { label: '放弃这份草稿', text: '草稿没有公开过，放弃后不再出现。' },
       report: { label: '登记进展', text: '进展会公开，请写清做了什么、何时完成。' },
       charge: { label: '变更责任部门或岗位', text: '承诺内容不变，只更换负责的部门或岗位。' },
-      compensate: { label: '登记已付补偿', text: '' },
-      refuse: { label: '不同意这项提议', text: '' },
+      compensate: { label: '登记已付补偿' },
+      refuse: { label: '不同意这项提议' },
       confirm: { label: '确认作过这项承诺', text: '确认后转为草稿，由您补齐内容并经另一人审核公开。' },
       dispute: { label: '不认可', text: '说明会告诉企业，不向社会公开。' },
       propose_honoured: { label: '提议认定已兑现', text: '须有佐证材料，并由另一人审核。' },
@@ -137,9 +137,9 @@ export const commitmentDesk: Text<Desk> = {
       approve_honoured: { label: '同意：已兑现', text: '请先打开佐证材料核对。' },
       approve_partly: { label: '同意：部分兑现', text: '请先打开佐证材料核对。' },
       approve_changed: { label: '同意：依法变更', text: '变更前后的内容都会公开。' },
-      approve_broken: { label: '同意：认定失信', text: '' },
+      approve_broken: { label: '同意：认定失信' },
       approve_corrected: { label: '同意：更正', text: '更正前后的内容都会公开。' },
-      approve_withdrawn: { label: '同意：撤下', text: '' },
+      approve_withdrawn: { label: '同意：撤下' },
     },
     events: {
       drafted: '起草',
@@ -241,7 +241,7 @@ export const commitmentDesk: Text<Desk> = {
     },
     action: {
       submit: { label: 'Hand in for review', text: 'A second person then publishes it.' },
-      return: { label: 'Send back', text: '' },
+      return: { label: 'Send back' },
       publish: {
         label: 'Approve and publish',
         text: 'Check each fact against its source: it is a promise made in public.',
@@ -249,8 +249,8 @@ export const commitmentDesk: Text<Desk> = {
       discard: { label: 'Give this draft up', text: 'It was never public.' },
       report: { label: 'Report progress', text: 'Progress is public: what was done, and when.' },
       charge: { label: 'Change department or post', text: 'The promise stays as it is.' },
-      compensate: { label: 'Record compensation paid', text: '' },
-      refuse: { label: 'Refuse this proposal', text: '' },
+      compensate: { label: 'Record compensation paid' },
+      refuse: { label: 'Refuse this proposal' },
       confirm: {
         label: 'Confirm that it was promised',
         text: 'It becomes a draft for you to complete; a second person publishes it.',
@@ -276,9 +276,9 @@ export const commitmentDesk: Text<Desk> = {
       approve_honoured: { label: 'Agree: kept', text: 'Open the evidence first.' },
       approve_partly: { label: 'Agree: kept in part', text: 'Open the evidence first.' },
       approve_changed: { label: 'Agree: lawful change', text: 'What was before stays public too.' },
-      approve_broken: { label: 'Agree: broken', text: '' },
+      approve_broken: { label: 'Agree: broken' },
       approve_corrected: { label: 'Agree: correction', text: 'What was before stays public too.' },
-      approve_withdrawn: { label: 'Agree: withdraw', text: '' },
+      approve_withdrawn: { label: 'Agree: withdraw' },
     },
     events: {
       drafted: 'Drafted',
