@@ -23,6 +23,8 @@ export const Rating = z.strictObject({
   ...details,
   /** 一事一评: the number of the transaction, where the counter gave one. */
   transactionNumber: words(1, 64).optional(),
+  /** By the counter that gave the number (services/ratings/transaction.ts): without it the number is refused. */
+  transactionSignature: z.string().max(40).optional(),
 });
 export type Rating = z.output<typeof Rating>;
 

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Rating, RatingAnswer, ServicePoint } from '../contracts/rating.ts';
 import { EXAMPLE_POINT_CODE } from '../domain/point-code.ts';
+import { rateAtCounter } from '../services/ratings/at-counter.ts';
 import { getPoint } from '../services/ratings/get-point.ts';
-import { rate } from '../services/ratings/rate.ts';
 import { problems } from './problem.ts';
 import { createRouter, type DeclaredRoute } from './router.ts';
 
@@ -49,7 +49,7 @@ const rateRoute = createRoute({
   tags: ['ratings'],
   summary: 'Rate a service',
   description:
-    'Exactly once per `submissionId` (UUIDv4, keep it secret). Level 5 is the best; 2 and 1 are bad ratings and open a case that the serving body must put right, with a contact or without: `case` has its number and code. One rating per transaction number.',
+    'Exactly once per `submissionId` (UUIDv4, keep it secret). Level 5 is the best; 2 and 1 are bad ratings and open a case that the serving body must put right, with a contact or without: `case` has its number and code. One rating per transaction number, which the counter signs: `transactionSignature` is the first ten bytes of HMAC-SHA256 with the key of the counter, in Crockford base32.',
   'x-access': 'public',
   request: { body: { required: true, content: { 'application/json': { schema: Rating, example: EXAMPLE } } } },
   responses: {
@@ -63,7 +63,7 @@ export function ratingRoutes() {
   const router = createRouter();
   router.openapi(pointRoute, async (c) => c.json(await getPoint(c.get('ctx'), c.req.valid('param').code), 200));
   router.openapi(rateRoute, async (c) => {
-    const { created, answer } = await rate(c.get('ctx'), c.req.valid('json'), {
+    const { created, answer } = await rateAtCounter(c.get('ctx'), c.req.valid('json'), {
       parsed: true,
       device: c.req.header('user-agent') ?? null,
     });

@@ -81,6 +81,9 @@ export const versionCounts = (sql: Sql, days: number): Promise<VersionCounts[]> 
       union all
       select code_key_version, 0, 0, count(*), false from service_point where revoked_at is null group by code_key_version
       union all
+      -- Replaced codes hang until their grace ends.
+      select key_version, 0, 0, count(*), false from service_point_code where valid_until > now() group by key_version
+      union all
       select key_version, 0, 0, 0, true from key_canary
     )
     -- Version 0 is the demonstration's poster, which is signed by nothing.

@@ -26,6 +26,9 @@ export const servicePoint = pgTable('service_point', {
   division: text('division').notNull(),
   createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
   revokedAt: timestamp('revoked_at', { withTimezone: true, mode: 'date' }),
+  version: integer('version').notNull().default(1),
+  parentId: uuid('parent_id'),
+  batchId: uuid('batch_id'),
 });
 
 export const rating = pgTable(

@@ -241,6 +241,7 @@ export const fieldErrors: Text<Record<string, string>> = {
     filter_name_taken: '您已有同名的筛选，请换一个名称。',
     filters_full: '最多保存{maximum}个筛选，请先删除一个。',
     not_a_colleague: '这位工作人员不办理这些诉求所属单位的事项，请另选一位。',
+    transaction_unsigned: '这个业务编号不是窗口给出的，请扫窗口现在给的二维码，或者不填编号。',
     point_code: '这个码对不上，请照着二维码下面的字符逐个核对，一共 16 个。',
     placeholder_unknown: '第 {line} 行第 {column} 个字：没有“{name}”这个占位符。',
     placeholder_open: '第 {line} 行第 {column} 个字：“{name}”的大括号没有成对。',
@@ -346,6 +347,8 @@ export const fieldErrors: Text<Record<string, string>> = {
     filter_name_taken: 'You have a filter of this name already: please choose another.',
     filters_full: 'There can be {maximum} filters at most: please delete one first.',
     not_a_colleague: 'This official does not handle cases of that body: please choose somebody else.',
+    transaction_unsigned:
+      'The counter did not give this number. Please scan the code that it shows now, or leave the number out.',
     point_code: 'This code does not fit. Please compare it with the 16 characters below the square.',
     placeholder_unknown: 'Line {line}, character {column}: there is no placeholder “{name}”.',
     placeholder_open: 'Line {line}, character {column}: the braces of “{name}” do not match.',

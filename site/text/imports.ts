@@ -22,6 +22,15 @@ export const columnNames: Text<Record<string, string>> = {
     status: '履行情况',
     listed_on: '列入日期',
     body_kind: '单位类型',
+    point_kind: '服务点类型',
+    point_body: '服务单位',
+    point_name: '名称',
+    point_name_en: '英文名称',
+    place_name: '地点',
+    place_name_en: '英文地点',
+    channel: '渠道',
+    hall: '所在大厅',
+    windows: '办理窗口',
   },
   en: {
     ...ofFields(fieldNames.en),
@@ -33,6 +42,15 @@ export const columnNames: Text<Record<string, string>> = {
     status: 'Performance',
     listed_on: 'Listed on',
     body_kind: 'Kind of body',
+    point_kind: 'Kind of service point',
+    point_body: 'Serving body',
+    point_name: 'Name',
+    point_name_en: 'English name',
+    place_name: 'Place',
+    place_name_en: 'English place',
+    channel: 'Channel',
+    hall: 'Hall',
+    windows: 'Windows',
   },
 };
 
@@ -46,6 +64,8 @@ export const columnValues: Text<Record<string, Record<string, string>>> = {
     status: { open: '未履行', performed: '已履行', settled: '已和解' },
     kind: bodyKindNames['zh-CN'],
     body_kind: bodyKindNames['zh-CN'],
+    point_kind: { hall: '大厅', window: '窗口', item: '事项', online: '网上平台' },
+    channel: { offline: '现场', online: '网上' },
   },
   en: {
     ...Object.fromEntries(Object.entries(factWords.en).map(([field, words]) => [snake(field), words])),
@@ -55,6 +75,8 @@ export const columnValues: Text<Record<string, Record<string, string>>> = {
     status: { open: 'Not performed', performed: 'Performed', settled: 'Settled' },
     kind: bodyKindNames.en,
     body_kind: bodyKindNames.en,
+    point_kind: { hall: 'Hall', window: 'Window', item: 'Item', online: 'Online' },
+    channel: { offline: 'On the spot', online: 'Online' },
   },
 };
 
@@ -88,6 +110,10 @@ export const rowFaults: Text<Record<string, string>> = {
     nothing_above: '上一行没有可沿用的内容',
     year_missing: '看不出年份，请填写 listed_on',
     twice_in_file: '与本文件前面的一行是同一件',
+    hall_unknown: '表里和已有的大厅中都没有这个名称',
+    window_unknown: '表里和已有的窗口中都没有这个名称',
+    no_hall: '只有窗口和事项可以写所在大厅',
+    no_windows: '只有事项可以写办理窗口',
   },
   en: {
     column_missing: 'this column is missing',
@@ -117,6 +143,10 @@ export const rowFaults: Text<Record<string, string>> = {
     nothing_above: 'there is nothing above to repeat',
     year_missing: 'no year can be seen: please give listed_on',
     twice_in_file: 'the same entry stands earlier in this file',
+    hall_unknown: 'no hall is called so, in the table or in use',
+    window_unknown: 'no window is called so, in the table or in use',
+    no_hall: 'only windows and items stand in a hall',
+    no_windows: 'only items are offered at windows',
   },
 };
 

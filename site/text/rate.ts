@@ -99,6 +99,15 @@ export const rateText: Text<{
   summaryInterval: string;
   level: string;
   count: string;
+  demonstration: string;
+  transaction: string;
+  next: string;
+  nextSteps: Record<string, string>;
+  nextGood: string;
+  photo: string;
+  photoHint: string;
+  photoSend: string;
+  photoSent: string;
 }> = {
   'zh-CN': {
     title: '评价这次服务',
@@ -151,6 +160,19 @@ export const rateText: Text<{
     summaryInterval: '满意率 {rate}（95% 置信区间 {low} 至 {high}）',
     level: '评价',
     count: '次数',
+    demonstration: '虚构数据，请勿填写真实信息。',
+    transaction: '业务编号 {number}',
+    next: '接下来',
+    nextSteps: {
+      contact: '{due}前：联系您；没有留联系方式的，到窗口了解情况',
+      rectify: '{due}前：改好，并写明怎么改的',
+      again: '之后：上级单位回头看，是不是真的改了',
+    },
+    nextGood: '评价计入这个窗口的公开统计，不记姓名。谁也查不出是谁评的。',
+    photo: '附一张照片（可以不附）',
+    photoHint: '例如告示、排队情况。JPG、PNG 或 WebP，不超过 20 MB。加密保存；给办理单位看的副本去掉了拍摄地点等信息。',
+    photoSend: '上传照片',
+    photoSent: '照片已收到。',
   },
   en: {
     title: 'Rate this service',
@@ -206,5 +228,19 @@ export const rateText: Text<{
     summaryInterval: '{rate} satisfied (95 % interval {low} to {high})',
     level: 'Rating',
     count: 'Count',
+    demonstration: 'Fictional data: enter nothing real.',
+    transaction: 'Transaction {number}',
+    next: 'What happens next',
+    nextSteps: {
+      contact: 'By {due}: you are contacted; without a contact it is looked into at the counter',
+      rectify: 'By {due}: it is put right, and what was changed is written down',
+      again: 'Then the superior body looks whether it was really changed',
+    },
+    nextGood: 'Your rating counts in the public figures of this counter, without a name. Nobody can tell who gave it.',
+    photo: 'Add a photo (optional)',
+    photoHint:
+      'For example of a notice or a queue. JPG, PNG or WebP, 20 MB at most. Stored encrypted; the copy for the handling body carries no place or device.',
+    photoSend: 'Send the photo',
+    photoSent: 'The photo was received.',
   },
 };

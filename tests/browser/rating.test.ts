@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOfficial } from '../../api/services/officials/create-official.ts';
 import { bodyId } from '../../db/reference/body-id.ts';
 import { axeFindings, launchBrowser, openPage, sidewaysScroll } from '../support/browser.ts';
+import { weigh } from '../support/page-bytes.ts';
 import { type Site, startSite } from '../support/site.ts';
 
 let site: Site;
@@ -58,21 +59,40 @@ describe('a counter with its poster', () => {
     poster = (await official.getAttribute('[role=status] a', 'href')) ?? '';
   });
 
-  it('prints on one sheet of A4 a code that opens it, as a phone reads it', async () => {
-    await official.goto(poster);
-    expect(await axeFindings(official)).toEqual([]);
-    await official.emulateMedia({ media: 'print' });
-    const box = await official.locator('.poster .qr svg').boundingBox();
-    expect((box?.width ?? 0) / (96 / 25.4)).toBeCloseTo(90, 0);
-    const read = decode(await official.locator('.poster .qr').screenshot());
-    const typed = (await official.textContent('.poster-code'))?.trim() ?? '';
-    expect(read).toBe(`${site.url}/rate/${typed.replaceAll('-', '')}`);
-    const pdf = await official.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true });
-    await official.emulateMedia({ media: 'screen' });
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
-  });
+  // Width and height of the sheet and side of the code, in millimetres; dots of a thermal printer are 203 to the inch.
+  it.each([
+    ['a4', 210, 297, 90, 1],
+    ['a5', 148, 210, 62, 1],
+    ['tent', 210, 297, 66, 2],
+    ['roll', 80, 165, 56, 1],
+  ] as const)(
+    'prints on one sheet (%s) a code that opens it, as a phone reads it',
+    async (paper, width, height, side, faces) => {
+      const mm = 96 / 25.4;
+      await official.setViewportSize({ width: Math.round(width * mm), height: Math.round(height * mm) });
+      await official.goto(`${poster}?paper=${paper}`);
+      expect(await axeFindings(official)).toEqual([]);
+      await official.emulateMedia({ media: 'print' });
+      const box = await official.locator('.poster .qr svg').last().boundingBox();
+      expect((box?.width ?? 0) / mm).toBeCloseTo(side, 0);
+      const typed = (await official.locator('.poster-code').last().textContent())?.trim() ?? '';
+      // The whole sheet, as it comes out of the printer, and each of its faces.
+      const pictures = [await official.locator('.poster').screenshot()];
+      for (const face of await official.locator('.poster-face').all()) pictures.push(await face.screenshot());
+      expect(pictures).toHaveLength(1 + faces);
+      for (const picture of faces === 1 ? pictures : pictures.slice(1))
+        expect(decode(picture)).toBe(`${site.url}/rate/${typed.replaceAll('-', '')}`);
+      const pdf = (await official.pdf({ printBackground: true, preferCSSPageSize: true })).toString('latin1');
+      await official.emulateMedia({ media: 'screen' });
+      await official.setViewportSize({ width: 1280, height: 900 });
+      expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+      const [, w, h] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(pdf) ?? [];
+      expect([(Number(w) / 72) * 25.4, (Number(h) / 72) * 25.4].map(Math.round)).toEqual([width, height]);
+    },
+  );
 
   it('is rated without JavaScript in one tap; a bad rating shows number and code and takes more words', async () => {
+    await official.goto(poster);
     const url = decode(await official.locator('.poster .qr').screenshot()) ?? '';
     const page = await openPage(browser, { baseURL: site.url, javaScriptEnabled: false });
     await page.goto(url);
@@ -116,6 +136,20 @@ describe('a counter with its poster', () => {
     await page.click('button.face >> nth=0');
     expect(await axeFindings(page)).toEqual([]);
     await page.context().close();
+  });
+
+  it('sends at most 12 KB to a phone that comes for the first time, everything counted', async () => {
+    const url = new URL(decode(await official.locator('.poster .qr').screenshot()) ?? '').pathname;
+    for (const path of [url, `/en${url}`]) {
+      const page = await openPage(browser, { baseURL: site.url, viewport: { width: 390, height: 844 } });
+      const weight = await weigh(page, path);
+      expect(weight.foreign).toEqual([]);
+      expect(weight.scripts).toEqual([]);
+      expect(weight.bytes, path).toBeGreaterThan(1000);
+      expect(weight.bytes, path).toBeLessThanOrEqual(12 * 1024);
+      console.info(`rating page ${path}: ${weight.bytes} bytes`);
+      await page.context().close();
+    }
   });
 
   it('opens nothing any more once revoked, and says so helpfully', async () => {

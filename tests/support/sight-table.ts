@@ -136,6 +136,11 @@ export const PAGES: Record<string, Status> = {
   '/officials/sharing': only(...SHARING),
   '/officials/sharing/format': any,
   '/officials/service-points': only(...POINTS),
+  '/officials/service-points/[id]': of(POINTS, OWN, 403, 403),
+  '/officials/service-points/batches': only('publisher', 'administrator', 'directory_editor'),
+  // The id in the address is that of no table of counters.
+  '/officials/service-points/batches/[id]': (_, role) => (POINTS.includes(role) ? 404 : 403),
+  '/officials/service-points/batches/template.csv': any,
   '/officials/service-points/[id]/poster': of(POINTS, OWN, 403, 403),
   '/officials/service-points/[id]/revoke': of(POINTS, OWN, 303, 303),
   '/officials/sign-in': away,

@@ -32,7 +32,7 @@ export function demoId(name: string): string {
 /** Counters of the fictional place. @returns their codes, in the order of the table */
 export async function seedPoints(ctx: Ctx, administrator: DemoActor): Promise<string[]> {
   const ids = POINTS.map((point) => bodyId(...point.body));
-  const known = await pointsOf(ctx.db, ids);
+  const known = await pointsOf(ctx.db, { bodies: ids });
   const codes: string[] = [];
   for (const [i, { body, ratings: _r, mood: _m, ...point }] of POINTS.entries()) {
     const found = known.find((row) => row.bodyId === ids[i] && row.name === point.name && !row.revokedAt);

@@ -14,6 +14,8 @@ export interface Given {
   answer: RatingAnswer;
   /** Something beside the level was said. */
   detailed: boolean;
+  /** The case that it opened. */
+  caseId: string | null;
 }
 
 async function open(ctx: Ctx, said: { code: string; submissionId: string }): Promise<OpenedRating | null> {
@@ -26,7 +28,11 @@ async function open(ctx: Ctx, said: { code: string; submissionId: string }): Pro
 export async function givenRating(ctx: Ctx, said: { code: string; submissionId: string }): Promise<Given | null> {
   const opened = await open(ctx, said);
   if (!opened?.known) return null;
-  return { answer: await ratingAnswer(ctx, opened.known, said.submissionId), detailed: opened.known.detailed };
+  return {
+    answer: await ratingAnswer(ctx, opened.known, said.submissionId),
+    detailed: opened.known.detailed,
+    caseId: opened.known.caseId,
+  };
 }
 
 /**
@@ -43,7 +49,7 @@ export async function addDetails(ctx: Ctx, input: unknown): Promise<Given> {
   const answer = await ratingAnswer(ctx, known, said.submissionId);
   const hasContact = Boolean(said.contact?.phone || said.contact?.email);
   const nothing = !said.words && !hasContact && said.indicators.length === 0;
-  if (known.detailed || nothing) return { answer, detailed: known.detailed };
+  if (known.detailed || nothing) return { answer, detailed: known.detailed, caseId: known.caseId };
 
   await ctx.db.transaction(async (tx) => {
     const kept = known.keyId ? await wrappedKey(tx, known.keyId) : null;
@@ -90,5 +96,5 @@ export async function addDetails(ctx: Ctx, input: unknown): Promise<Given> {
       },
     });
   });
-  return { answer, detailed: true };
+  return { answer, detailed: true, caseId: known.caseId };
 }

@@ -1,12 +1,13 @@
-import { findPoint, type PointCounts, pointsOf } from '../../../db/queries/service-points.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { countPoints, type PointCounts, pointsOf } from '../../../db/queries/service-points.ts';
 import type { Ctx } from '../context.ts';
 import { bodiesOf, requireRole } from '../officials/authorise.ts';
-import { POINT_ROLES } from './create-point.ts';
+import { POINT_READERS } from './points/posters.ts';
 
 export interface PointView extends PointCounts {
   id: string;
   code: string;
+  kind: string;
+  parentId: string | null;
   name: string;
   nameEn: string | null;
   placeName: string;
@@ -16,16 +17,29 @@ export interface PointView extends PointCounts {
   revoked: boolean;
 }
 
-const SEES = [...POINT_ROLES, 'supervisor'] as const;
+/** Points on one page of the list. */
+export const POINTS_SHOWN = 100;
 
-/** The points that an official may set up or watch, with how often and how badly they were rated. */
-export async function listPoints(ctx: Ctx): Promise<PointView[]> {
-  await requireRole(ctx, SEES, null);
-  const [reached, directory] = [await bodiesOf(ctx, SEES), await ctx.directory()];
-  const rows = await pointsOf(ctx.db, [...reached]);
-  return rows.map((row) => ({
+/**
+ * The points that an official may set up or watch, with how often and how badly they were rated: those in use first, by hall.
+ * `q` finds a part of a name or place, `page` counts from 1.
+ */
+export async function listPoints(
+  ctx: Ctx,
+  { q = '', page = 1 }: { q?: string; page?: number } = {},
+): Promise<{ points: PointView[]; total: number }> {
+  await requireRole(ctx, POINT_READERS, null);
+  const [reached, directory] = [await bodiesOf(ctx, POINT_READERS), await ctx.directory()];
+  const asked = { bodies: [...reached], q: q.trim().slice(0, 60) };
+  const [rows, total] = await Promise.all([
+    pointsOf(ctx.db, asked, { limit: POINTS_SHOWN, offset: (page - 1) * POINTS_SHOWN }),
+    countPoints(ctx.db, asked),
+  ]);
+  const points = rows.map((row) => ({
     id: row.id,
     code: row.code,
+    kind: row.kind,
+    parentId: row.parentId,
     name: row.name,
     nameEn: row.nameEn,
     placeName: row.placeName,
@@ -37,32 +51,5 @@ export async function listPoints(ctx: Ctx): Promise<PointView[]> {
     bad: row.bad,
     month: row.month,
   }));
-}
-
-export interface PosterView {
-  code: string;
-  name: string;
-  nameEn: string | null;
-  placeName: string;
-  placeNameEn: string | null;
-  body: string;
-  url: string;
-}
-
-/** What is printed for a counter. @throws DomainError resource.not_found | resource.gone | auth.forbidden */
-export async function poster(ctx: Ctx, id: string): Promise<PosterView> {
-  await requireRole(ctx, SEES, null);
-  const row = /^[0-9a-f-]{36}$/.test(id) ? await findPoint(ctx.db, id) : null;
-  if (!row) throw new DomainError('resource.not_found');
-  await requireRole(ctx, SEES, row.bodyId);
-  if (row.revokedAt) throw new DomainError('resource.gone');
-  return {
-    code: row.code,
-    name: row.name,
-    nameEn: row.nameEn,
-    placeName: row.placeName,
-    placeNameEn: row.placeNameEn,
-    body: (await ctx.directory()).bodies.get(row.bodyId)?.name ?? '—',
-    url: `${ctx.publicUrl}/rate/${row.code}`,
-  };
+  return { points, total };
 }

@@ -1,6 +1,7 @@
 import { databaseTime } from '../../../db/queries/disclosures.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
 import { invalidate } from '../../../db/queries/outbox.ts';
+import { endCodes } from '../../../db/queries/service-point-codes.ts';
 import { findPoint, revokePointRow } from '../../../db/queries/service-points.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
@@ -16,6 +17,7 @@ export async function revokePoint(ctx: Ctx, id: string): Promise<{ changed: bool
   return ctx.db.transaction(async (tx) => {
     const { now } = await databaseTime(tx);
     if (!(await revokePointRow(tx, id, now))) return { changed: false };
+    await endCodes(tx, id, now);
     await appendEvent(tx, {
       subjectKind: 'setting',
       subjectId: id,

@@ -9,6 +9,11 @@ const STATUS: Record<string, number> = {
   'resource.not_found': 404,
   'resource.gone': 410,
   'service.unavailable': 503,
+  'case.transition_refused': 409,
+  'case.erased': 410,
+  'upload.too_large': 413,
+  'upload.type_refused': 415,
+  'upload.not_stored': 503,
 };
 
 /** What a page says of an error of the domain; anything else goes on to the error page. */

@@ -1,0 +1,1 @@
+alter table service_point validate constraint service_point_parent_check;
