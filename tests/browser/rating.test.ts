@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOfficial } from '../../api/services/officials/create-official.ts';
+import { transactionSignature } from '../../api/services/ratings/transaction.ts';
 import { bodyId } from '../../db/reference/body-id.ts';
 import { axeFindings, launchBrowser, openPage, sidewaysScroll } from '../support/browser.ts';
 import { weigh } from '../support/page-bytes.ts';
@@ -49,11 +50,11 @@ describe('a counter with its poster', () => {
     await official.fill('[name=body]', '没有这个单位');
     await official.fill('[name=name]', '9号窗口（公积金）');
     await official.fill('[name=placeName]', '样例市政务服务大厅');
-    await official.click('main form button[type=submit]');
+    await official.click('main form.measure button[type=submit]');
     expect(await official.getAttribute('[name=body]', 'aria-invalid')).toBe('true');
     expect(await official.inputValue('[name=name]')).toBe('9号窗口（公积金）');
     await official.fill('[name=body]', '样例市住房和城乡建设局');
-    await official.click('main form button[type=submit]');
+    await official.click('main form.measure button[type=submit]');
     expect(await official.textContent('[role=status]')).toContain('服务点已建好');
     expect(await axeFindings(official)).toEqual([]);
     poster = (await official.getAttribute('[role=status] a', 'href')) ?? '';
@@ -63,7 +64,7 @@ describe('a counter with its poster', () => {
   it.each([
     ['a4', 210, 297, 90, 1],
     ['a5', 148, 210, 62, 1],
-    ['tent', 210, 297, 66, 2],
+    ['tent', 210, 297, 76, 2],
     ['roll', 80, 165, 56, 1],
   ] as const)(
     'prints on one sheet (%s) a code that opens it, as a phone reads it',
@@ -135,6 +136,41 @@ describe('a counter with its poster', () => {
     expect(await sidewaysScroll(page)).toBe(0);
     await page.click('button.face >> nth=0');
     expect(await axeFindings(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('takes a photo for the case of a bad rating, and one rating for a transaction that the counter signed', async () => {
+    await official.goto(poster.replace(/\/poster$/, ''));
+    await official.click('summary:has-text("一次一评")');
+    await official.click('button[value=key]');
+    const key = (await official.textContent('[role=status] .mono'))?.trim() ?? '';
+    await official.goto(poster);
+    const url = decode(await official.locator('.poster .qr').screenshot()) ?? '';
+    const signed = `${url}?n=SL-77&s=${transactionSignature(key, 'SL-77')}`;
+    const page = await openPage(browser, { baseURL: site.url, javaScriptEnabled: false });
+    await page.goto(signed);
+    expect(await page.textContent('main')).toContain('业务编号 SL-77');
+    await page.click('button.face >> nth=4');
+    expect(await page.textContent('.case-slip')).toContain('联系您');
+    await page.setInputFiles('[name=file]', {
+      name: '排队.png',
+      mimeType: 'image/png',
+      buffer: PNG.sync.write(new PNG({ width: 8, height: 8 })),
+    });
+    await page.click('form[enctype] button');
+    expect(await page.textContent('main')).toContain('照片已收到');
+    const [file] = await site.database
+      .owner`select media_type from evidence where case_id is not null order by created_at desc`;
+    expect(file?.media_type).toBe('image/png');
+    await page.goto(signed);
+    await page.click('button.face >> nth=0');
+    expect(await page.textContent('[role=alert]')).toBeTruthy();
+    expect(await page.locator('button.face').count()).toBe(5);
+    // A number that nobody signed keeps nobody from rating.
+    await page.goto(`${url}?n=SL-78&s=AAAAAAAAAAAAAAAA`);
+    expect(await page.textContent('main')).not.toContain('SL-78');
+    await page.click('button.face >> nth=0');
+    expect(new URL(page.url()).pathname).toMatch(/done$/);
     await page.context().close();
   });
 

@@ -140,7 +140,6 @@ export const PAGES: Record<string, Status> = {
   '/officials/service-points/batches': only('publisher', 'administrator', 'directory_editor'),
   // The id in the address is that of no table of counters.
   '/officials/service-points/batches/[id]': (_, role) => (POINTS.includes(role) ? 404 : 403),
-  '/officials/service-points/batches/template.csv': any,
   '/officials/service-points/[id]/poster': of(POINTS, OWN, 403, 403),
   '/officials/service-points/[id]/revoke': of(POINTS, OWN, 303, 303),
   '/officials/sign-in': away,
@@ -173,6 +172,7 @@ export const ENDPOINTS: Record<string, Status> = {
   'GET /officials/imports/templates/[file]': gone,
   'GET /officials/intake/results': only('intake'),
   'GET /officials/reports/report.csv': only(...REPORTS),
+  'GET /officials/service-points/batches/template.csv': any,
   'GET /officials/sharing/batches/[id]': (_, role) => (SHARING.includes(role) ? 404 : 403), // no batch of the case
   'GET /officials/sso': gone,
   'GET /officials/sso/callback': gone,
