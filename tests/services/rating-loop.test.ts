@@ -125,15 +125,16 @@ describe('setting a bad rating aside', () => {
   it('takes a reason and a second person of another body; it still counts, is told to the rater, and can be taken back', async () => {
     const bad = await badRating();
     const before = await figures();
-    const dayTotal = async () => (await database.owner`select sum(count)::int as n from rating_day`)[0]?.n;
-    const counted = await dayTotal();
+    const marked = async () =>
+      Number((await database.owner`select count(*)::int as n from rating where set_aside_at is not null`)[0]?.n);
+    const marks = await marked();
     await proposeReview(bad.desk, bad.number, grounds);
     const id = await waiting(bad);
     await decideReview(bad.superior, bad.number, { id, decision: 'set_aside', text: '听取录音，确属误点。' });
     const aside = await figures();
     expect([aside.bad, aside.setAside, aside.valid]).toEqual([before.bad, before.setAside + 1, before.valid - 1]);
     expect(aside.answered.total).toBe(before.answered.total); // an answer is owed all the same
-    expect(await dayTotal()).toBe(counted);
+    expect(await marked()).toBe(marks + 1);
     const own = await openCase(bad.citizen, bad.number, bad.code);
     expect((await ownLoop(bad.citizen, own))?.setAside).toMatchObject({
       reason: 'mistaken',
@@ -149,6 +150,7 @@ describe('setting a bad rating aside', () => {
 
     await restoreRating(bad.superior, bad.number, { id, text: '评价人说没有点错。' });
     expect((await figures()).setAside).toBe(before.setAside);
+    expect(await marked()).toBe(marks);
     expect((await ownLoop(bad.citizen, own))?.restored).toBe(true);
   });
 
