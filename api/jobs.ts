@@ -33,7 +33,9 @@ import { keepErasureList } from './services/erasure/keep-list.ts';
 import { scanPending } from './services/evidence/scan-pending.ts';
 import { resumeImports, runImport } from './services/imports/apply.ts';
 import { checkImport } from './services/imports/check.ts';
+import { compareImport } from './services/imports/compare.ts';
 import { markRecords } from './services/imports/find-alike.ts';
+import { resumePublications, runPublication } from './services/imports/publish.ts';
 import { measureQuality } from './services/imports/quality.ts';
 import { rollUpIntegrity, rollUpIntegrityOnce } from './services/integrity/roll-up.ts';
 import { sendInvitation } from './services/invitations/send.ts';
@@ -193,7 +195,12 @@ export async function startJobs(
         await runImport(deps, String(payload.batchId));
         await measureQuality(deps);
       }),
-      'resume:imports': settled(() => resumeImports(deps)),
+      'import.compare': settled((payload) => compareImport(deps, String(payload.batchId))),
+      'import.publish': settled((payload) => runPublication(deps, String(payload.batchId))),
+      'resume:imports': settled(async () => {
+        await resumeImports(deps);
+        await resumePublications(deps);
+      }),
       'send:webhooks': settled(() => sendWebhooks(deps, outward)),
       'deliver:sharing': settled(() => deliverSharing(deps, upward)),
       'sweep:nonces': settled(() => sweepNonces(sql)),

@@ -1,15 +1,21 @@
 import { createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { importPages } from '../../site/text/import-pages.ts';
 import { qualityText, rowFaults } from '../../site/text/imports.ts';
+import { fill } from '../../site/text/locale.ts';
 import type { Ctx, Locale } from '../services/context.ts';
 import { type ImportReport, importRows } from '../services/disclosures/import.ts';
 import { IMPORT_KINDS } from '../services/disclosures/import-kinds.ts';
+import type { RowKind } from '../services/disclosures/import-row.ts';
+import type { ImportSource } from '../services/disclosures/import-source.ts';
+import { compareFile, MOST_ALIKE } from '../services/imports/compare.ts';
+import type { AlikeRow } from '../services/imports/find-alike.ts';
 import { runCasesImport } from './import-cases.ts';
 import { runBodiesImport, runPolicyImport } from './import-directory.ts';
 import { runHolidayImport } from './import-holidays.ts';
 
-export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE [--partial | --all-or-nothing] [--dry-run] [--reason TEXT] [--accept CODE] [--language en]
+export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE [--partial | --all-or-nothing] [--dry-run] [--alike] [--reason TEXT] [--accept CODE] [--language en]
        FILE is CSV (UTF-8 or GB 18030), an Excel workbook (.xlsx) or JSON Lines; templates: /officials/imports
   judgments            case_number, court, defendant, defendant_division, matter, outcome, summary, source
                        (judged_on, court_division, defendant_uscc, amount, required_action, performed, performed_on)
@@ -24,7 +30,7 @@ export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE [--partial | --a
   holidays FILE        a State Council notice: first line "2027 NOTICE", then "2027-01-01 元旦" or "2027-02-14 班 春节" a line;
                        it holds once an administrator has seen which cases it moves and confirms it in the portal
 By default one bad row stops all (--all-or-nothing). A file that is bad as a whole is stopped with reasons; --accept CODE answers
-for one of them. An interrupted --partial import goes on where it stopped when it is started again. What is imported waits for a second person in /officials/disclosures.`;
+for one of them. --dry-run and --alike tell rows that are nearly equal, among each other and to records. An interrupted --partial import goes on where it stopped when it is started again. What is imported waits for a second person in /officials/disclosures.`;
 
 export class ImportUsageError extends Error {}
 
@@ -65,21 +71,47 @@ export async function runImport(argv: readonly string[], ctx: Ctx, io: ImportIo)
   }
   if (!kind) throw new ImportUsageError(IMPORT_USAGE);
   const words = WORDS[locale];
-  const report = await importRows(
-    ctx,
-    kind,
-    { name: path.basename(file), open: () => createReadStream(file) },
-    {
-      mode: values.partial ? 'partial' : 'all',
-      dryRun: values['dry-run'] ?? false,
-      accept: values.accept ?? [],
-      reason: values.reason ?? `${words.reason} ${path.basename(file)}`,
-      progress: (phase, rows, total) => io.progress(`${words[phase]} ${rows}${total === null ? '' : ` / ${total}`}`),
-    },
-  );
+  const source = { name: path.basename(file), open: () => createReadStream(file) };
+  const dryRun = values['dry-run'] ?? false;
+  // Before anything is written: afterwards each row would be compared with its own record.
+  const pairs = dryRun || values.alike ? await compared(ctx, kind, source, words, io) : [];
+  const report = await importRows(ctx, kind, source, {
+    mode: values.partial ? 'partial' : 'all',
+    dryRun,
+    accept: values.accept ?? [],
+    reason: values.reason ?? `${words.reason} ${path.basename(file)}`,
+    progress: (phase, rows, total) => io.progress(`${words[phase]} ${rows}${total === null ? '' : ` / ${total}`}`),
+  });
   io.progress(null);
+  for (const pair of pairs) io.print(alikeLine(pair, locale));
   for (const line of describe(report, locale)) io.print(line);
   return report.refused > 0 || report.outcome === 'blocked' ? 1 : 0;
+}
+
+async function compared(
+  ctx: Ctx,
+  kind: RowKind,
+  source: ImportSource,
+  words: { comparing: string; pairs: (n: number, most: boolean) => string },
+  io: ImportIo,
+): Promise<AlikeRow[]> {
+  const found =
+    (await compareFile(ctx, kind, source, {
+      progress: (rows) => {
+        io.progress(`${words.comparing} ${rows}`);
+        return true;
+      },
+    })) ?? [];
+  io.progress(null);
+  io.print(words.pairs(found.length, found.length >= MOST_ALIKE));
+  return found;
+}
+
+function alikeLine({ line, otherLine, recordId, why, similarity, title }: AlikeRow, locale: Locale): string {
+  const t = importPages[locale];
+  const at = (n: number) => fill(t.otherLine, { line: n });
+  const other = recordId ? `${t.otherRecord} ${recordId}` : at(otherLine ?? 0);
+  return `  ${at(line)} ~ ${other}  ${t.alikeWhy[why]}  ${Math.round(similarity * 100)}%  ${title}`;
 }
 
 const WORDS = {
@@ -87,6 +119,8 @@ const WORDS = {
     reason: '导入',
     checking: '正在校验',
     importing: '正在导入',
+    comparing: '正在比对',
+    pairs: (n: number, most: boolean) => (most ? `可能是同一件事的，先列前 ${n} 对` : `可能是同一件事的：${n} 对`),
     outcome: {
       imported: '已导入',
       refused: '没有导入任何内容',
@@ -104,6 +138,9 @@ const WORDS = {
     reason: 'Imported from',
     checking: 'checking',
     importing: 'importing',
+    comparing: 'comparing',
+    pairs: (n: number, most: boolean) =>
+      most ? `Perhaps about the same thing: the first ${n} pairs` : `Perhaps about the same thing: ${n} pairs`,
     outcome: {
       imported: 'Imported',
       refused: 'Nothing was imported',
@@ -142,6 +179,7 @@ function parse(argv: readonly string[]) {
         partial: { type: 'boolean' },
         'all-or-nothing': { type: 'boolean' },
         'dry-run': { type: 'boolean' },
+        alike: { type: 'boolean' },
         reason: { type: 'string' },
         document: { type: 'string' },
         source: { type: 'string' },

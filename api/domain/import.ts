@@ -8,3 +8,7 @@ export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 /** `all`: one bad row and nothing is imported; `partial`: the good rows are. */
 export const IMPORT_MODES = ['all', 'partial'] as const;
 export type ImportMode = (typeof IMPORT_MODES)[number];
+
+/** One press that publishes a whole batch. `stopped`: whoever pressed may no longer publish. */
+export const PUBLICATION_STATES = ['running', 'done', 'cancelled', 'stopped'] as const;
+export type PublicationState = (typeof PUBLICATION_STATES)[number];

@@ -213,6 +213,15 @@ export async function moveBatch(
   return row ?? null;
 }
 
+/** How far the comparison of a long file is. @returns whether the file is still there to be compared */
+export async function noteCompared(
+  tx: Db | Tx,
+  id: string,
+  set: Partial<Pick<BatchRow, 'compared' | 'comparedAt' | 'alike'>>,
+): Promise<boolean> {
+  return (await moveBatch(tx, id, ['checked', 'blocked'], set)) !== null;
+}
+
 export async function insertPart(tx: Tx, batchId: string, part: number, bytes: Buffer): Promise<void> {
   await tx.insert(importFile).values({ batchId, part, bytes });
 }

@@ -35,6 +35,9 @@ export interface Tasks {
   /** Looks through an uploaded file, or imports it from where it stands. */
   'import.check': { batchId: string };
   'import.apply': { batchId: string };
+  /** Publishes a whole batch on the word of an official; looks for near-equal rows of a long file. */
+  'import.publish': { batchId: string };
+  'import.compare': { batchId: string };
 }
 
 /** Asks for a task after commit; rolled back with the transaction. */

@@ -50,6 +50,8 @@ export const importBatch = pgTable('import_batch', {
   profile: jsonb('profile'),
   blockedBy: jsonb('blocked_by').notNull().default([]),
   alike: jsonb('alike').notNull().default([]),
+  compared: integer('compared'),
+  comparedAt: timestamp('compared_at', { withTimezone: true, mode: 'date' }),
   failure: text('failure'),
   checkedAt: timestamp('checked_at', { withTimezone: true, mode: 'date' }),
   appliedBy: text('applied_by'),

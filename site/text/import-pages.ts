@@ -46,8 +46,20 @@ export const importPages: Text<{
   applyAnyway: string;
   abandon: string;
   approve: string;
+  approveMany: string;
   approveLead: string;
   approveOwn: string;
+  looked: string;
+  lookedError: string;
+  samples: string;
+  publishing: string;
+  publishingLead: string;
+  published: Record<string, string>;
+  keptBack: string;
+  publishedTitle: string;
+  progressRecords: string;
+  cancel: string;
+  comparing: string;
   progress: string;
   reload: string;
   failure: string;
@@ -123,15 +135,33 @@ export const importPages: Text<{
     apply: '导入 {n} 行',
     applyAnyway: '放行并导入 {n} 行',
     abandon: '放弃这个文件',
-    approve: '审核通过并公示（每次最多 200 条，还有 {n} 条）',
+    approve: '审核通过并公示 {n} 条',
+    approveMany: '公示整批，共 {n} 条',
     approveLead: '逐条审核请到“公示信息”。全部通过之前请抽查。',
     approveOwn: '这一批由您上传或导入，须由另一人审核。',
+    looked: '我已抽查，确认整批公示；此后逐条公示，由我承担第二人审核',
+    lookedError: '请先抽查，再勾选确认。',
+    samples: '抽查几条',
+    publishing: '正在公示整批',
+    publishingLead: '逐条审核、逐条公示，中断后自动接着办。可以离开本页，也可以随时停下；已公示的不会撤回。',
+    published: {
+      done: '整批公示已完成：公示 {n} 条。',
+      cancelled: '整批公示已停下：停下之前公示了 {n} 条。',
+      stopped: '整批公示已中止：公示了 {n} 条之后，办理人不再有这项权限。',
+    },
+    keptBack: '另有 {n} 条要单独审核，没有公示（例如须先看全文的判决、缺附件的决定，或者您自己写过的）。',
+    publishedTitle: '整批公示',
+    progressRecords: '{done} / {total} 条',
+    cancel: '停止公示',
+    comparing: '文件较长，正在后台查找“可能是同一件事”的行，不影响导入。',
     progress: '{done} / {total} 行',
     reload: '刷新进度',
     failure: '上次中断的原因（会自动重试）',
     done: {
       apply: '已开始导入。',
       approve: '已公示 {n} 条。',
+      publishing: '已开始公示整批。',
+      cancel: '已停止。',
       abandon: '已放弃。',
     },
   },
@@ -212,15 +242,36 @@ export const importPages: Text<{
     apply: 'Import {n} rows',
     applyAnyway: 'Let it pass and import {n} rows',
     abandon: 'Give this file up',
-    approve: 'Approve and publish (up to 200 at a time, {n} left)',
+    approve: 'Approve and publish {n} records',
+    approveMany: 'Publish the whole batch: {n} records',
     approveLead: 'One by one they are under “Records”. Please look at some before you approve all.',
     approveOwn: 'You uploaded or applied this: somebody else must approve.',
+    looked: 'I looked at some of them and approve the whole batch, record by record, as the second person',
+    lookedError: 'Please look at some records first, then tick the box.',
+    samples: 'Look at some',
+    publishing: 'The batch is being published',
+    publishingLead:
+      'Each record is approved and published by itself; an interruption is taken up. You may leave this page, or stop it at any time: what is public stays so.',
+    published: {
+      done: 'The batch is published: {n} records.',
+      cancelled: 'Publishing was stopped after {n} records.',
+      stopped: 'Publishing ended after {n} records: whoever began it may no longer publish.',
+    },
+    keptBack:
+      '{n} more need a look of their own and are not public (a judgment whose text must be read first, a decision without its document, a record that you wrote).',
+    publishedTitle: 'Publishing the whole batch',
+    progressRecords: '{done} of {total} records',
+    cancel: 'Stop publishing',
+    comparing:
+      'The file is long: rows that are perhaps about the same thing are being looked for; the import need not wait.',
     progress: '{done} of {total} rows',
     reload: 'See how far it is',
     failure: 'Why it stopped last time (it is tried again by itself)',
     done: {
       apply: 'The import has begun.',
       approve: '{n} were published.',
+      publishing: 'Publishing has begun.',
+      cancel: 'Stopped.',
       abandon: 'Given up.',
     },
   },

@@ -16,7 +16,7 @@ import { SCAN_STATES } from '../../api/domain/evidence-scan.ts';
 import { FOLLOW_UP_KINDS } from '../../api/domain/follow-up.ts';
 import { LINK_KINDS } from '../../api/domain/group.ts';
 import { HANDOVER_ITEM_KINDS, HANDOVER_ITEM_STATES, HANDOVER_REASONS } from '../../api/domain/handover.ts';
-import { IMPORT_FORMATS, IMPORT_MODES, IMPORT_STATES } from '../../api/domain/import.ts';
+import { IMPORT_FORMATS, IMPORT_MODES, IMPORT_STATES, PUBLICATION_STATES } from '../../api/domain/import.ts';
 import { FIGURE_KINDS } from '../../api/domain/integrity.ts';
 import { WARNING_TEMPLATES } from '../../api/domain/ladder.ts';
 import { MATTERS } from '../../api/domain/matter.ts';
@@ -75,6 +75,7 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'body_name.kind': directory.BODY_NAME_KINDS,
   'succession.kind': directory.SUCCESSION_KINDS,
   'import_batch.state': IMPORT_STATES,
+  'import_publication.state': PUBLICATION_STATES,
   'import_batch.format': IMPORT_FORMATS,
   'import_batch.mode': IMPORT_MODES,
   'disclosure.kind': disclosures.DISCLOSURE_KINDS,

@@ -1,5 +1,6 @@
 import { databaseTime } from '../../../db/queries/disclosures.ts';
 import {
+  type BatchRow,
   batchInReview,
   dropFile,
   findBatch,
@@ -17,7 +18,7 @@ import { judgedRows, rowsContext } from '../disclosures/import-check.ts';
 import { IMPORT_KINDS } from '../disclosures/import-kinds.ts';
 import { examine } from '../disclosures/import-source.ts';
 import { newRun } from '../disclosures/import-store.ts';
-import { requireRole } from '../officials/authorise.ts';
+import { type Official, requireRole } from '../officials/authorise.ts';
 import { IMPORT_READERS, readableBatch, sourceOf } from './batch.ts';
 import { checkImport } from './check.ts';
 
@@ -60,16 +61,22 @@ export async function abandonImport(ctx: Ctx, id: string): Promise<void> {
   });
 }
 
+/** Whether the actor may publish what the batch brought. @throws DomainError auth.* | import.* */
+export async function publishable(ctx: Ctx, id: string): Promise<{ batch: BatchRow; official: Official }> {
+  const batch = await readableBatch(ctx, id);
+  const official = await requireRole(ctx, IMPORT_READERS, batch.publisherId);
+  if (batch.state !== 'finished') throw refused(batch.state);
+  if ([batch.importedBy, batch.appliedBy].includes(official.id)) throw new DomainError('import.second_person_required');
+  return { batch, official };
+}
+
 /**
  * A second person publishes what a batch brought, a portion a request; each record by the same verb, and with the same rules,
  * as alone. @returns how many were published
  * @throws DomainError import.second_person_required for who uploaded or applied it
  */
 export async function approveImport(ctx: Ctx, id: string): Promise<number> {
-  const batch = await readableBatch(ctx, id);
-  const official = await requireRole(ctx, IMPORT_READERS, batch.publisherId);
-  if (batch.state !== 'finished') throw refused(batch.state);
-  if ([batch.importedBy, batch.appliedBy].includes(official.id)) throw new DomainError('import.second_person_required');
+  await publishable(ctx, id);
   let published = 0;
   for (const { id: record, version } of await batchInReview(ctx.db, id, APPROVED_AT_ONCE)) {
     try {

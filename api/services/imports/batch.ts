@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { inReviewAfter, type PublicationRow, publicationOf } from '../../../db/queries/import-publication.ts';
 import { type BatchRow, batchStates, fileParts, findBatch, listReachable } from '../../../db/queries/imports.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { QualityReason } from '../../domain/import-quality.ts';
@@ -12,6 +13,7 @@ import type { AlikeRow } from './find-alike.ts';
 export const IMPORT_READERS: readonly OfficialRole[] = ['publisher', 'approver'];
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const PAGE = 50;
+const SAMPLES = 5;
 
 export interface ImportBatch extends Omit<BatchRow, 'report' | 'blockedBy' | 'alike' | 'profile'> {
   report: RowFault[];
@@ -23,6 +25,10 @@ export interface ImportBatch extends Omit<BatchRow, 'report' | 'blockedBy' | 'al
   states: Record<string, number>;
   /** The reader uploaded it: somebody else approves. */
   own: boolean;
+  /** The press that publishes it whole, the last one. */
+  publication: PublicationRow | null;
+  /** Some of what waits for approval, to be looked at first. */
+  samples: { id: string; title: string }[];
 }
 
 /** The bytes of an upload as a file that can be read more than once. */
@@ -53,10 +59,27 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportBatch> {
     known: (batch.profile as { known?: number } | null)?.known ?? 0,
     states: await batchStates(ctx.db, batch.id),
     own: batch.importedBy === official.id,
+    publication: await publicationOf(ctx.sql, batch.id),
+    // Ids are random: the first ones are a sample.
+    samples: batch.state === 'finished' ? await inReviewAfter(ctx.sql, batch.id, null, SAMPLES) : [],
   };
 }
 
 export async function listImports(ctx: Ctx): Promise<BatchRow[]> {
   await requireRole(ctx, IMPORT_READERS, null);
   return listReachable(ctx.db, [...(await bodiesOf(ctx, IMPORT_READERS))], PAGE);
+}
+
+/** How far the import, the comparison of a long file or the publication is. The page loads anew when the state changes. */
+export async function progressOf(
+  ctx: Pick<Ctx, 'sql'>,
+  batch: BatchRow,
+  of: string | null,
+): Promise<{ state: string; done: number; total: number }> {
+  const { state, cursorRow, rowsTotal, compared, comparedAt } = batch;
+  if (of === 'comparison')
+    return { state: comparedAt ? 'compared' : 'comparing', done: compared ?? 0, total: rowsTotal };
+  const order = of === 'publication' ? await publicationOf(ctx.sql, batch.id) : null;
+  if (order) return { state: order.state, done: order.published + order.keptBack, total: order.total };
+  return { state, done: cursorRow, total: rowsTotal };
 }

@@ -1,5 +1,6 @@
 import { databaseTime } from '../../../db/queries/disclosures.ts';
 import { findBatch, idsByNaturalKeys, moveBatch } from '../../../db/queries/imports.ts';
+import { enqueue } from '../../../db/queries/outbox.ts';
 import type { Deps } from '../context.ts';
 import { qualityOf } from '../disclosures/import.ts';
 import { checkRows, rowsContext } from '../disclosures/import-check.ts';
@@ -7,11 +8,11 @@ import { IMPORT_KINDS } from '../disclosures/import-kinds.ts';
 import type { ImportEntry } from '../disclosures/import-row.ts';
 import { examine } from '../disclosures/import-source.ts';
 import { sourceOf } from './batch.ts';
+import { MOST_ALIKE } from './compare.ts';
 import { AlikeFinder } from './find-alike.ts';
 
-const MOST_ALIKE = 200;
-/** Longer files are compared after the import, when their records are marked. */
-const MOST_COMPARED = 5000;
+/** Longer files are compared by a job of their own (compare.ts): the report does not wait for it. */
+export const MOST_COMPARED = 5000;
 const AT_ONCE = 1000;
 
 /** Job: looks through an uploaded file and writes what it found beside it; no record is touched. */
@@ -44,10 +45,11 @@ export async function checkImport(deps: Deps, batchId: string): Promise<void> {
   const finder = new AlikeFinder(deps.db, MOST_ALIKE);
   if (kept.length <= MOST_COMPARED) {
     for (const entry of kept) await finder.add(entry);
-    await finder.flush();
+    await finder.finish();
   }
+  const long = kept.length > MOST_COMPARED;
   const { now } = await databaseTime(deps.db);
-  await moveBatch(deps.db, batchId, ['waiting'], {
+  const set = {
     state: quality.length > 0 ? 'blocked' : 'checked',
     rowsTotal: checked.rows,
     rowsRefused: checked.refused,
@@ -55,7 +57,12 @@ export async function checkImport(deps: Deps, batchId: string): Promise<void> {
     profile: { ...checked.profile, known },
     blockedBy: quality,
     alike: finder.found,
+    compared: long ? 0 : checked.rows,
+    comparedAt: long ? null : now,
     checkedAt: now,
     failure: null,
+  } as const;
+  await deps.db.transaction(async (tx) => {
+    if ((await moveBatch(tx, batchId, ['waiting'], set)) && long) await enqueue(tx, 'import.compare', { batchId });
   });
 }

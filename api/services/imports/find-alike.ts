@@ -1,3 +1,4 @@
+import type { AlikeRows } from '../../../db/queries/alike-rows.ts';
 import { candidates, putLikeness, type TextRow, withoutLikeness } from '../../../db/queries/likeness.ts';
 import { fold } from '../../domain/chinese-text.ts';
 import { type Alike, alike, type Likeness, numbersIn } from '../../domain/instance-chain.ts';
@@ -38,17 +39,33 @@ function marked(of: Text): Marked {
 }
 const numbersOf = (of: Likeness): string[] => [...new Set([...(of.number ? [of.number.key] : []), ...of.named])];
 
-/** Compares the rows of a file among each other and with the records that are here. Rows with one natural key are told elsewhere. */
+/** What two texts are compared by, among the rows of a file. */
+const marksOf = (mark: Marked): string[] => [
+  ...mark.bands.map((band) => `b${band}`),
+  ...numbersOf(mark).map((key) => `n${key}`),
+];
+
+/**
+ * Compares the rows of a file among each other and with the records that are here. Rows with one natural key are told
+ * elsewhere. Rows of a long file lie in `rows` (on the disk of the database) and are compared by `finish`; without it they stay
+ * in memory.
+ */
 export class AlikeFinder {
   readonly found: AlikeRow[] = [];
   private readonly most: number;
   private waiting: { entry: ImportEntry; mark: Marked }[] = [];
   private readonly byMark = new Map<string, { line: number; title: string; mark: Marked }[]>();
   private readonly db: Ctx['db'];
+  private readonly rows: AlikeRows | null;
 
-  constructor(db: Ctx['db'], most: number) {
+  constructor(db: Ctx['db'], most: number, rows: AlikeRows | null = null) {
     this.db = db;
     this.most = most;
+    this.rows = rows;
+  }
+
+  get full(): boolean {
+    return this.found.length >= this.most;
   }
 
   async add(entry: ImportEntry): Promise<void> {
@@ -59,7 +76,7 @@ export class AlikeFinder {
   async flush(): Promise<void> {
     const rows = this.waiting;
     this.waiting = [];
-    if (rows.length === 0 || this.found.length >= this.most) return;
+    if (rows.length === 0 || this.full) return;
     const bands = rows.flatMap(({ mark }) => mark.bands);
     const numbers = rows.flatMap(({ mark }) => numbersOf(mark));
     const records = (await candidates(this.db, bands, numbers, MOST_CANDIDATES)).map((record) => ({
@@ -74,12 +91,38 @@ export class AlikeFinder {
           this.note({ ...how, line: entry.line, recordId: record.id, title: record.title });
         }
       }
-      this.within(entry, mark);
+      if (!this.rows) this.within(entry, mark);
+    }
+    await this.rows?.put(
+      rows.map(({ entry: { line, facts }, mark }) => {
+        const { title, bodyName, summary } = facts;
+        return { line, title, bodyName, summary, caseNumber: facts.caseNumber ?? null, marks: marksOf(mark) };
+      }),
+    );
+  }
+
+  /** The last rows, and what lies in `rows`, pair by pair. */
+  async finish(signal?: AbortSignal): Promise<void> {
+    await this.flush();
+    if (!this.rows || this.full) return;
+    // Pairs come in the order of their later row, which meets several earlier ones.
+    let last: { line: number; mark: Marked } = {
+      line: -1,
+      mark: marked({ bodyName: '', caseNumber: null, summary: '' }),
+    };
+    for await (const pairs of this.rows.pairs(CROWD)) {
+      for (const { earlier, later } of pairs) {
+        if (last.line !== later.line) last = { line: later.line, mark: marked(later) };
+        const how = alike(last.mark, marked(earlier));
+        if (how) this.note({ ...how, line: later.line, otherLine: earlier.line, title: earlier.title });
+      }
+      signal?.throwIfAborted();
+      if (this.full) return;
     }
   }
 
   private within(entry: ImportEntry, mark: Marked): void {
-    const marks = [...mark.bands.map((band) => `b${band}`), ...numbersOf(mark).map((key) => `n${key}`)];
+    const marks = marksOf(mark);
     const others = new Set(marks.flatMap((one) => this.byMark.get(one) ?? []));
     for (const other of others) {
       const how = alike(mark, other.mark);
@@ -94,7 +137,7 @@ export class AlikeFinder {
   }
 
   private note(row: AlikeRow): void {
-    if (this.found.length < this.most) this.found.push({ ...row, similarity: Math.round(row.similarity * 100) / 100 });
+    if (!this.full) this.found.push({ ...row, similarity: Math.round(row.similarity * 100) / 100 });
   }
 }
 
