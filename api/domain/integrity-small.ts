@@ -15,10 +15,10 @@ export interface Cell {
 }
 
 /**
- * Which totals must not be told. Wherever a told total is the sum of others, at least two of these are hidden and they add up
- * to COMPONENT_SAMPLE or more, or none is; where nothing beside can be hidden, the sum itself is. Zero is told: it shows nobody.
+ * Which totals must not be told, `least` being the fewest that may. Wherever a told total is the sum of others, at least two of these are hidden and they add up
+ * to `least` or more, or none is; where nothing beside can be hidden, the sum itself is. Zero is told: it shows nobody.
  */
-export function hiddenCells(cells: readonly Cell[]): Set<string> {
+export function hiddenCells(cells: readonly Cell[], least = COMPONENT_SAMPLE): Set<string> {
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
   const children = new Map<string, Cell[]>();
   for (const cell of cells) {
@@ -32,7 +32,7 @@ export function hiddenCells(cells: readonly Cell[]): Set<string> {
     for (let here = byId.get(cell.parent ?? ''); here && depth < 20; here = byId.get(here.parent ?? '')) depth += 1;
     return depth;
   };
-  const small = (cell: Cell) => cell.total > 0 && cell.total < COMPONENT_SAMPLE;
+  const small = (cell: Cell) => cell.total > 0 && cell.total < least;
   const hidden = new Set(cells.filter(small).map((cell) => cell.id));
   const smallestFirst = (a: Cell, b: Cell) => a.total - b.total || (a.id < b.id ? -1 : 1);
 
@@ -58,12 +58,12 @@ export function hiddenCells(cells: readonly Cell[]): Set<string> {
       .filter((one) => !hidden.has(one.id))
       .sort((a, b) => Number(leaf(b)) - Number(leaf(a)) || smallestFirst(a, b));
     for (const one of rest) {
-      if (count > 1 && total >= COMPONENT_SAMPLE) break;
+      if (count > 1 && total >= least) break;
       hide(one);
       count += 1;
       total += one.total;
     }
-    if (count < 2 || total < COMPONENT_SAMPLE) hidden.add(sum.id);
+    if (count < 2 || total < least) hidden.add(sum.id);
   }
   return hidden;
 }

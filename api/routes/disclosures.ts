@@ -23,6 +23,7 @@ import { hashQuery } from '../services/cursor.ts';
 import { disclosureCsv, publicStateOf } from '../services/disclosures/csv.ts';
 import { getDisclosure } from '../services/disclosures/get.ts';
 import { searchDisclosures } from '../services/disclosures/search.ts';
+import { textHits } from '../services/disclosures/text-hits.ts';
 import { Problem, problems } from './problem.ts';
 import { createRouter, type Env } from './router.ts';
 
@@ -158,6 +159,9 @@ const Sparse = PublicRecord.partial()
   .required({ id: true })
   .openapi('SparseDisclosure', { description: 'A record where `fields` was given' });
 
+const InFullText = z
+  .array(z.object({ id: z.uuid(), paragraph: z.number().int(), url: z.url() }))
+  .openapi({ description: 'Records of this page that were found by the full text of the judgment, and the paragraph' });
 const list = createRoute({
   ...common,
   path: '/api/v1/disclosures',
@@ -169,7 +173,11 @@ const list = createRoute({
   responses: {
     200: json(
       'A page of records',
-      z.object({ items: z.array(z.union([PublicRecord, Sparse])), nextCursor: z.string().nullable() }),
+      z.object({
+        items: z.array(z.union([PublicRecord, Sparse])),
+        nextCursor: z.string().nullable(),
+        inFullText: InFullText,
+      }),
     ),
     304: { description: 'Not changed' },
     ...problems(400),
@@ -224,7 +232,12 @@ export function disclosureRoutes() {
       c.header('link', `<${c.var.ctx.publicUrl}/api/v1/disclosures?${next}>; rel="next"`);
     }
     const items = page.items.map((record) => only(record, fields) as z.output<typeof PublicRecord>);
-    return c.json({ items, nextCursor: page.nextCursor }, 200);
+    const inFullText = [...(await textHits(c.var.ctx, page.items, page.query))].map(([id, { paragraph }]) => ({
+      id,
+      paragraph,
+      url: `${c.var.ctx.publicUrl}/disclosures/${id}#p${paragraph}`,
+    }));
+    return c.json({ items, nextCursor: page.nextCursor, inFullText }, 200);
   });
 
   router.openapi(csv, async (c) => {

@@ -81,7 +81,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     more: false,
     countedAt: '2026-11-20T18:10:00.000Z',
   },
-  listDisclosures: { items: [RECORD], nextCursor: null },
+  listDisclosures: { items: [RECORD], nextCursor: null, inFullText: [] },
   getDisclosure: RECORD,
   listOpenDataReleases: {
     items: [

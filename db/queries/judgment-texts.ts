@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Db, Tx } from '../client.ts';
 import { disclosureKey } from '../schema/disclosure-rights.ts';
 import { judgmentText } from '../schema/judgment-texts.ts';
@@ -45,6 +45,15 @@ export interface PublicText {
   sha256: Buffer;
   approvedAt: Date;
 }
+/** The same of several records, by their ids. */
+export async function approvedTexts(tx: Tx | Db, disclosureIds: string[]): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ id: judgmentText.disclosureId, content: judgmentText.publicText })
+    .from(judgmentText)
+    .where(and(inArray(judgmentText.disclosureId, disclosureIds), isNotNull(judgmentText.approvedAt)));
+  return new Map(rows.flatMap(({ id, content }) => (content === null ? [] : [[id, content] as const])));
+}
+
 /** The text that a second person approved. Whether its record is public is for the caller to ask. */
 export async function approvedText(tx: Db | Tx, disclosureId: string): Promise<PublicText | null> {
   const [row] = await tx

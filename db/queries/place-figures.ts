@@ -1,3 +1,4 @@
+import type { CaseCount } from '../../api/domain/place-cells.ts';
 import type { Sql } from '../client.ts';
 import { ANSWER_STEPS } from './reports.ts';
 
@@ -67,8 +68,9 @@ const SUMS = (sql: Sql) => sql`
 
 /** Cases of places filed in the last twelve whole months and this one, from the roll-up. `countedAt`: when it was made. */
 export const placeCases = (sql: Sql, codes: readonly string[]) =>
-  sql<(PlaceCases & { code: string; countedAt: Date | null })[]>`
-    select p.code, ${SUMS(sql)}, max(f.counted_at) as "countedAt"
+  sql<(PlaceCases & { code: string; countedAt: Date | null; hidden: boolean })[]>`
+    select p.code, ${SUMS(sql)}, max(f.counted_at) as "countedAt",
+      exists (select 1 from place_hidden h where h.kind = 'place' and h.id = p.code) as hidden
     from unnest(${[...codes]}::text[]) as p (code)
     left join place_figure f on ${below(sql, sql`f.division`, sql`p.code`)}
       and f.month >= (date_trunc('month', now() at time zone 'Asia/Shanghai') - interval '12 months')::date
@@ -85,9 +87,12 @@ export const placeMonths = (sql: Sql, code: string) =>
 
 /**
  * Counts the cases of the last thirteen months anew, by place and month of filing. A merged case counts where it went on, a bad
- * rating by itself not at all. One statement; a stopped clock is not overdue (db/queries/reports.ts).
+ * rating by itself not at all. `hide` says whose counts are not told. A stopped clock is not overdue (db/queries/reports.ts).
  */
-export async function rollUpPlaces(sql: Sql): Promise<number> {
+export async function rollUpPlaces(
+  sql: Sql,
+  hide: (counts: CaseCount[]) => { places: readonly string[]; bodies: readonly string[] },
+): Promise<number> {
   return sql.begin(async (tx) => {
     await tx`lock table place_figure in share row exclusive mode`;
     await tx`delete from place_figure`;
@@ -116,6 +121,17 @@ export async function rollUpPlaces(sql: Sql): Promise<number> {
       where c.filed_at >= today.first at time zone 'Asia/Shanghai' and c.screening <> 'rejected' and c.state <> 'merged'
         and c.kind <> 'service'
       group by 1, 2`;
+    const counts = await tx<CaseCount[]>`
+      select c.division, c.respondent_now_id as "bodyId", count(*)::int as received from cases c
+      where c.filed_at >= (date_trunc('month', now() at time zone 'Asia/Shanghai') - interval '12 months') at time zone 'Asia/Shanghai'
+        and c.screening <> 'rejected' and c.state <> 'merged' and c.kind <> 'service'
+      group by 1, 2`;
+    const { places, bodies } = hide([...counts]);
+    await tx`delete from place_hidden`;
+    await tx`
+      insert into place_hidden (kind, id)
+      select 'place', id from unnest(${[...places]}::text[]) as p (id)
+      union all select 'body', id from unnest(${[...bodies]}::text[]) as b (id)`;
     return result.count;
   }) as Promise<number>;
 }
@@ -149,6 +165,13 @@ export const bodyCases = (sql: Sql, ids: readonly string[]) => {
     BodyCases[]
   >`${side('handler', sql`c.handler_id`)} union all ${side('respondent', sql`c.respondent_now_id`)}`;
 };
+
+/** Whether the count of cases about any of these bodies must not be told. */
+export async function hiddenBodies(sql: Sql, ids: readonly string[]): Promise<boolean> {
+  const [row] = await sql<{ any: boolean }[]>`
+    select exists (select 1 from place_hidden where kind = 'body' and id = any(${[...ids]}::text[])) as any`;
+  return row?.any ?? false;
+}
 
 export interface BodyRecordCount {
   kind: string;

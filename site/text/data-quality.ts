@@ -16,8 +16,12 @@ export const dataQualityText: Text<{
   unknown: string;
   newest: string;
   published: string;
-  filled: string;
+  filledOf: string;
+  filledEach: string;
   filledHint: string;
+  least: string;
+  noneOf: string;
+  recordsOf: string;
   fields: string;
   share: string;
   imports: string;
@@ -47,7 +51,11 @@ export const dataQualityText: Text<{
     unknown: '未对应单位',
     newest: '最新作出日期',
     published: '最近公示',
-    filled: '各项填写率',
+    filledOf: '{kind}：各项填写率',
+    filledEach: '点开类别，看这一类每个项目的填写率。',
+    least: '填写最少的一项',
+    noneOf: '这一类还没有公示中的记录',
+    recordsOf: '查看这一类公示信息',
     filledHint: '分母是这一类、这一来源正在公示的记录数。',
     fields: '项目',
     share: '填写率',
@@ -85,7 +93,11 @@ export const dataQualityText: Text<{
     unknown: 'No body',
     newest: 'Newest decision',
     published: 'Last published',
-    filled: 'How often each field is filled',
+    filledOf: '{kind}: how often each field is filled',
+    filledEach: 'Each kind leads to the fill rates of all its fields.',
+    least: 'Filled least',
+    noneOf: 'No record of this kind is public now',
+    recordsOf: 'The records of this kind',
     filledHint: 'Out of the records of this kind and source that are public now.',
     fields: 'Field',
     share: 'Filled',

@@ -27,6 +27,8 @@ export const resultText: Text<{
   onlyWord: string;
   unquoted: string;
   shorter: string;
+  /** Only the full text of the judgment holds the words. */
+  inText: string;
   hits: string;
   hitsMore: string;
   how: string;
@@ -61,6 +63,7 @@ export const resultText: Text<{
     onlyWord: '只查“{word}”',
     unquoted: '不要求连在一起',
     shorter: '只查“{word}”',
+    inText: '判决全文第 {number} 段提到',
     hits: '{count} 条',
     hitsMore: '超过 {count} 条',
     how: '怎么查得更准',
@@ -101,6 +104,7 @@ export const resultText: Text<{
     onlyWord: 'Only “{word}”',
     unquoted: 'Words not side by side',
     shorter: 'Only “{word}”',
+    inText: 'In the full text of the judgment, paragraph {number}',
     hits: '{count} found',
     hitsMore: 'more than {count} found',
     how: 'How to search more exactly',

@@ -29,7 +29,7 @@ describe('the list of records', () => {
     expect(first.status).toBe(200);
     expect(first.headers.get('access-control-allow-origin')).toBe('*');
     const page = (await first.json()) as { items: { id: string }[]; nextCursor: string };
-    expect(Object.keys(page)).toEqual(['items', 'nextCursor']);
+    expect(Object.keys(page)).toEqual(['items', 'nextCursor', 'inFullText']);
     expect(first.headers.get('link')).toContain('rel="next"');
     const second = (await (await get(`/api/v1/disclosures?limit=1&cursor=${page.nextCursor}`)).json()) as typeof page;
     expect(second.items).toHaveLength(1);

@@ -113,4 +113,10 @@ it.each(['', '/en'])('%s/data-quality shows figures by kind and source to everyb
   expect(page.status).toBe(200);
   expect(page.text).toContain(prefix ? 'List of court judgments' : '法院判决清单');
   expect(page.html).not.toContain('clean.csv');
+  // Each kind has its fill rates on a page of its own: the table of all of them was heavy on a phone.
+  expect(page.html).toContain(`href="${prefix}/data-quality/lost-judgment"`);
+  const rates = await new Visitor(site.url).get(`${prefix}/data-quality/lost-judgment`);
+  expect(rates.text).toContain(prefix ? 'Case number' : '案号');
+  expect(rates.text).toMatch(/\d+ \/ \d+|100%/);
+  expect((await new Visitor(site.url).get(`${prefix}/data-quality/weather`)).status).toBe(404);
 });

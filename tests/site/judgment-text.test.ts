@@ -171,3 +171,28 @@ test('who is signed out, or publishes for another body, does not learn of the pa
   expect((await new Visitor(site.url).get(page(id))).path).toContain('/officials/sign-in');
   expect((await writer.get('/officials/disclosures/00000000-0000-4000-8000-000000000000/text')).status).toBe(404);
 });
+
+test('a search whose words stand only in the full text says so, and leads to the paragraph', async () => {
+  const [row] = await site.database.sql<{ id: string; content: string }[]>`
+    select disclosure_id as id, public_text as content from judgment_text where approved_at is not null limit 1`;
+  const { id } = row as { id: string };
+  const ask = async (front: string, q: string) =>
+    (await fetch(`${site.url}${front}/disclosures?q=${encodeURIComponent(q)}`)).text();
+  for (const [front, words] of [
+    ['', '判决全文第 '],
+    ['/en', 'In the full text of the judgment, paragraph '],
+  ] as const) {
+    const html = await ask(front, '纪云帆');
+    const [, anchor, number] = new RegExp(`/disclosures/${id}#(p(\\d+))"[^>]*>\\s*${words}`).exec(html) ?? [];
+    expect(anchor).toBeDefined();
+    expect(html).toContain('<mark>纪云帆</mark>');
+    const page = await (await fetch(`${site.url}${front}/disclosures/${id}`)).text();
+    expect(page).toMatch(new RegExp(`<p id="${anchor}"[^>]*>.{0,200}纪云帆`));
+    const data = await (await fetch(`${site.url}/api/v1/disclosures?q=${encodeURIComponent('纪云帆')}`)).json();
+    expect(data.inFullText).toEqual([
+      { id, paragraph: Number(number), url: expect.stringContaining(`${id}#${anchor}`) },
+    ]);
+  }
+  // What the record shows by itself is not explained twice.
+  expect(await ask('', '承诺')).not.toContain('判决全文第');
+});

@@ -1,4 +1,10 @@
-import { type BodyCases, type BodyRecordCount, bodyCases, bodyRecords } from '../../../db/queries/place-figures.ts';
+import {
+  type BodyCases,
+  type BodyRecordCount,
+  bodyCases,
+  bodyRecords,
+  hiddenBodies,
+} from '../../../db/queries/place-figures.ts';
 import { RANKING_SAMPLE, type Rate, rate } from '../../domain/report.ts';
 import type { Ctx } from '../context.ts';
 import { withPredecessors } from '../disclosures/lineage.ts';
@@ -33,8 +39,9 @@ export interface CreditFile {
     underObjection: number;
     rectifying: number;
   };
-  /** Null: fewer than LEAST_CASES. Of the last twelve months. */
+  /** Of the last twelve months. Null: fewer than LEAST_CASES. */
   handled: Outcomes | null;
+  /** Also null where the count of the place less this one would tell one that is too small (domain/place-cells.ts). */
   about: Outcomes | null;
   ratings: DatedSummary;
   /** From this many on an interval is told beside a rate. */
@@ -45,9 +52,10 @@ export interface CreditFile {
 export async function creditFile(ctx: Ctx, id: string): Promise<CreditFile> {
   const [body, directory] = await Promise.all([getBody(ctx, id), ctx.directory()]);
   const ids = withPredecessors(directory, id);
-  const [kinds, cases, ratings] = await Promise.all([
+  const [kinds, cases, hidden, ratings] = await Promise.all([
     bodyRecords(ctx.sql, ids),
     bodyCases(ctx.sql, ids),
+    hiddenBodies(ctx.sql, ids),
     ratingSummary(ctx, { scope: 'body', key: id }),
   ]);
   const sum = (name: 'published' | 'underObjection' | 'rectifying') => kinds.reduce((n, kind) => n + kind[name], 0);
@@ -62,7 +70,7 @@ export async function creditFile(ctx: Ctx, id: string): Promise<CreditFile> {
       rectifying: sum('rectifying'),
     },
     handled: side('handler'),
-    about: side('respondent'),
+    about: hidden ? null : side('respondent'),
     ratings,
     sample: RANKING_SAMPLE,
   };

@@ -26,7 +26,7 @@ export interface PlaceRow {
   records: PlaceRecords;
   /** Of the unperformed judgments and breaches that were public, put right. */
   putRight: Rate;
-  /** Null: too few cases to be counted in public. */
+  /** Null: too few cases to be told, or they would tell those of a part by subtraction. */
   cases: Outcomes | null;
 }
 
@@ -118,10 +118,14 @@ const NO_RECORDS = (code: string): PlaceRecords => ({
   repaired: 0,
 });
 
-function rowOf(place: DivisionView, records: PlaceRecords, counts: PlaceCases | undefined): PlaceRow {
+function rowOf(
+  place: DivisionView,
+  records: PlaceRecords,
+  counts: (PlaceCases & { hidden: boolean }) | undefined,
+): PlaceRow {
   const { repaired, unperformed, dishonesty } = records;
   const putRight = rate(repaired, repaired + unperformed + dishonesty);
-  return { place, rank: null, records, putRight, cases: outcomesOf(counts) };
+  return { place, rank: null, records, putRight, cases: counts?.hidden ? null : outcomesOf(counts) };
 }
 
 /**

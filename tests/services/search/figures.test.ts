@@ -103,6 +103,27 @@ describe('the page of a place', () => {
     expect(compared.map((row) => row.place.code)).toEqual(['32', '3202', '3201']);
   });
 
+  test('tells no place by whose count a small one beside it could be worked out', async () => {
+    const [xuzhou] = await db.sql<
+      { id: string }[]
+    >`select id from body where division = '3203' and kind = 'department' limit 1`;
+    await casesAbout(xuzhou?.id ?? '', '3203', 4, 2);
+    await countPlaces(db.deps);
+    const { here, children } = await placePage(db.ctx(), '32', []);
+    const told = Object.fromEntries(children.map((row) => [row.place.code, row.cases?.received ?? null]));
+    // 56 of the province less 40 leaves 16 in two places, not 4 in one.
+    expect(here.cases?.received).toBe(56);
+    expect(told).toMatchObject({ '3201': 40, '3202': null, '3203': null });
+    const [wuxi] = await db.sql<{ id: string }[]>`select id from body where name = '无锡市商务局'`;
+    expect((await creditFile(db.ctx(), wuxi?.id ?? '')).about).toBeNull();
+    expect((await creditFile(db.ctx(), planning)).about?.received).toBe(40);
+    // Once it is large enough all are told again.
+    await casesAbout(xuzhou?.id ?? '', '3203', 6, 2);
+    await countPlaces(db.deps);
+    const later = await placePage(db.ctx(), '32', []);
+    expect(later.children.filter((row) => row.cases !== null)).toHaveLength(3);
+  });
+
   test('asks the same number of statements however many places lie below', async () => {
     const count = async (code: string) => {
       const before = statements.length;
