@@ -16,6 +16,7 @@ import { groupRoutes } from './routes/groups.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { integrityRoutes } from './routes/integrity.ts';
 import { judgmentTextRoutes } from './routes/judgment-texts.ts';
+import { monthlyReportRoutes } from './routes/monthly-reports.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { officialAnswerRoutes } from './routes/official-answers.ts';
 import { officialCaseRoutes } from './routes/official-cases.ts';
@@ -103,6 +104,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', feedRoutes());
   app.route('/', placeRoutes());
   app.route('/', integrityRoutes());
+  app.route('/', monthlyReportRoutes());
   app.route('/', openDataRoutes());
   app.route('/', documentRoutes(app)); // last: it describes what is above
   return app;

@@ -39,6 +39,7 @@ import { resumePublications, runPublication } from './services/imports/publish.t
 import { measureQuality } from './services/imports/quality.ts';
 import { rollUpIntegrity, rollUpIntegrityOnce } from './services/integrity/roll-up.ts';
 import { sendInvitation } from './services/invitations/send.ts';
+import { makeMonthlyReport } from './services/monthly-reports/manage.ts';
 import { announce } from './services/notices/announce.ts';
 import { announceBody } from './services/notices/announce-body.ts';
 import { announceRequest } from './services/notices/announce-request.ts';
@@ -84,6 +85,7 @@ const CRONTAB = `
 50 * * * * count:places ?max=1
 10 18 * * * count:integrity ?max=3
 50 18 * * * find:warnings ?max=3
+30 20 1 * * make:monthly-report ?max=9&fill=20d
 15 0 * * * run:appraisals ?max=3&fill=6h
 * * * * * resume:imports ?max=1
 * * * * * mark:records ?max=1
@@ -187,6 +189,7 @@ export async function startJobs(
       'appraisal.mail': settled((payload) =>
         sendAppraisalMail(deps, senders.mailer, payload as Tasks['appraisal.mail']),
       ),
+      'make:monthly-report': settled(() => makeMonthlyReport(deps)),
       'find:warnings': settled(() => findWarnings(deps)),
       'count:integrity': settled(() => rollUpIntegrity(deps)),
       'integrity.count': settled(() => rollUpIntegrity(deps)),

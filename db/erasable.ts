@@ -94,6 +94,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   'appraisal_panelist.contact_mac': 'keyed hash; goes with the panelist',
   'appraisal_link.token_hash': 'hash of a derived token; goes with the panelist',
   'appraisal_answer.sealed_words': 'words of the panel, of no case: key of the appraisal',
+  'monthly_report.sha256': 'hash of a document of counts',
   'subscription.sealed': 'address of a reader, not of a case: goes with the subscription',
   'subscription.token_hash': 'hash of a random token',
   'subscription.address_mac': 'keyed hash; goes with the subscription',

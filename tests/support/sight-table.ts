@@ -131,6 +131,9 @@ export const PAGES: Record<string, Status> = {
   '/officials/opinions/[id]': opinion,
   '/officials/passed-on': any,
   '/officials/reports': only(...REPORTS),
+  '/officials/reports/monthly': only('supervisor', 'approver'),
+  // None was made.
+  '/officials/reports/monthly/[id]': (_, role) => (['supervisor', 'approver'].includes(role) ? 404 : 403),
   '/officials/reports-of-retaliation': only('supervisor'),
   '/officials/reports-of-retaliation/[id]': report,
   '/officials/sharing': only(...SHARING),

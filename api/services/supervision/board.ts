@@ -1,4 +1,5 @@
 import { legalToday } from '../../../db/queries/filing.ts';
+import { type BodyStanding, bodyStandings } from '../../../db/queries/monthly-reports.ts';
 import { ordersOf, pressingCases, supervisionNotices } from '../../../db/queries/supervision.ts';
 import type { CaseKind, CaseState } from '../../domain/case.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -16,6 +17,8 @@ const ORDERS = 100;
 const NOTICES = 50;
 
 export interface SupervisionBoard {
+  /** Which bodies are late, what was ordered within a year, and what came of it; the latest first. */
+  standings: (BodyStanding & { name: string })[];
   /** 差评闭环 of the bodies below. */
   loop: LoopFigures;
   pressing: {
@@ -55,15 +58,17 @@ export async function supervisionBoard(ctx: Ctx): Promise<SupervisionBoard> {
   const reached = [...(await bodiesOf(ctx, ['supervisor']))];
   const below = reached.filter((id) => !own.has(id));
   const [today, calendar, directory] = await Promise.all([legalToday(ctx.sql), ctx.calendar(), ctx.directory()]);
-  const [cases, requests, orders, notices, loop] = await Promise.all([
+  const [cases, requests, orders, notices, loop, standings] = await Promise.all([
     pressingCases(ctx.sql, below, soonAfter(today, calendar), CASES + 1),
     pressingRequests(ctx, reached),
     ordersOf(ctx.sql, below, ORDERS),
     supervisionNotices(ctx.sql, reached, NOTICES),
     ratingLoopFigures(ctx, { bodies: below }),
+    bodyStandings(ctx.sql, below),
   ]);
   const name = (id: string) => bodyName(directory, id, ctx.locale);
   return {
+    standings: standings.map((row) => ({ ...row, name: name(row.bodyId) })),
     loop,
     pressing: cases.slice(0, CASES).map((row) => ({
       number: row.number,
