@@ -1,6 +1,6 @@
 import { EMAIL, NUMBER, PLATE, SAID_PHONE } from './redaction/figure-patterns.ts';
 import { isBankCard, isIdNumber, isPhone } from './redaction/numbers.ts';
-import { plain } from './redaction/plain.ts';
+import { plain, seen } from './redaction/plain.ts';
 import { COMPOUND, SURNAMES } from './redaction/surnames.ts';
 
 export { type Anonymised, type AnonymiseOptions, anonymise } from './redaction/anonymise.ts';
@@ -91,9 +91,10 @@ export interface Known {
 
 /** Everything found, in order and without overlaps: what is certain wins, then what is longer. */
 export function findPersonal(text: string, known: Known = {}): Span[] {
-  const read = plain(text);
+  const shown = seen(text);
+  const read = plain(shown.text);
   const own = [...(known.names ?? []), ...(known.contacts ?? [])]
-    .map((word) => plain(word.trim()))
+    .map((word) => plain(seen(word).text.trim()))
     .filter((word) => word.length >= 2)
     .flatMap((word) => {
       const found: Span[] = [];
@@ -117,7 +118,13 @@ export function findPersonal(text: string, known: Known = {}): Span[] {
   const kept: Span[] = [];
   for (const span of all.sort((a, b) => rank(b) - rank(a) || a.start - b.start))
     if (kept.every((other) => span.end <= other.start || span.start >= other.end)) kept.push(span);
-  return kept.sort((a, b) => a.start - b.start);
+  // A sign that nobody sees belongs to what stands around it.
+  const whole = kept.map((span) => ({
+    ...span,
+    start: shown.at[span.start] ?? 0,
+    end: (shown.at[span.end - 1] ?? 0) + 1,
+  }));
+  return whole.sort((a, b) => a.start - b.start);
 }
 
 /** A mark that says what stood there, the same for every kind in both languages of the reader: the text stays Chinese. */

@@ -89,7 +89,7 @@ export const retentionText: Text<{
     units: { day: 'days', month: 'months' },
     due: 'Due to be erased',
     dueLead:
-      'Cases in your reach. What is past its time goes every night at 3:20; those of 30 and 90 days include the ones before.',
+      'What is in your reach. What is past its time goes every night at 3:20; those of 30 and 90 days include the ones before.',
     now: 'Past',
     in30: '30 days',
     in90: '90 days',

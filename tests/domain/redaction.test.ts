@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  anonymise,
   findPersonal,
   idCheck,
   isBankCard,
@@ -225,5 +226,41 @@ describe('masking', () => {
     const start = performance.now();
     findPersonal('1 '.repeat(2_500) + '张'.repeat(2_500));
     expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+describe('signs that nobody sees', () => {
+  const hidden = (word: string) => [...word].join('\u200b');
+  it('hide neither a name nor a number, and go with what they stand in', () => {
+    const id = '11010119900307851X';
+    const text = `原告：${hidden('赵敏敏')}，女，住某市。\n原告赵\u2060敏敏，公民身份号码${hidden(id)}，电话138\ufeff0013\u00ad8000。`;
+    const out = anonymise(text).text;
+    expect(out).not.toMatch(/[\u00ad\u200b\u2060\ufeff]|敏|8000|7851/);
+    const { replacements } = anonymise(text);
+    for (const { from, start, end } of replacements) expect(text.slice(start, end)).toBe(from);
+    expect(findPersonal(`电话${hidden('13800138000')}。`)).toMatchObject([{ kind: 'phone', start: 2, end: 23 }]);
+    expect(findPersonal(`找${hidden('赵敏敏')}`, { names: ['赵敏敏'] })).toMatchObject([
+      { kind: 'own', start: 1, end: 6 },
+    ]);
+  });
+});
+
+describe('a lawyer', () => {
+  const party = '原告：张三丰，男，住某市。\n';
+  it.each([
+    '委托代理人：马良（特别授权），江苏某律师事务所律师。\n原告张三丰、马良，被告工作人员李明到庭参加诉讼。',
+    '原告张三丰、委托代理人马良到庭。马良系江苏某律师事务所律师。',
+    '本院公开开庭，原告张三丰的委托代理人马良（江苏蜀相律师事务所律师）到庭参加诉讼。',
+    '原告张三丰、其代理律师马良到庭。\n庭审中，张三丰、马良陈述意见。',
+    '原告张三丰及其委托诉讼代理人马良律师到庭参加诉讼。马良提交代理词。',
+  ])('keeps the name beside a party in a sentence of procedure: %s', (text) => {
+    const out = anonymise(party + text).text;
+    expect(out.match(/马良/g)).toHaveLength((text.match(/马良/g) ?? []).length);
+    expect(out).not.toContain('三丰');
+  });
+  it('does not lend the name to a party or to an agent who is none', () => {
+    const text = '原告：马良，男，住某市。\n委托代理人：马良，江苏某律师事务所律师。\n证人廖化到庭。';
+    expect(anonymise(text).text).toMatch(/^原告：马某/);
+    expect(anonymise(`${party}原告张三丰的委托代理人廖化（该局法制科科长）到庭。`).text).not.toContain('廖化');
   });
 });

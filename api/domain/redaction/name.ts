@@ -10,7 +10,7 @@ const ROLE = new RegExp(`(?:${BEFORE_NAMES.join('|')})`, 'y');
 /** What no given name contains. */
 const NEVER = /[的与诉被该此某第并且或述说称您我他她它们这哪×其将把]/;
 /** Family names that are function words nearly always: only a sign behind them makes a name. */
-const SELDOM_A_NAME = /[都经应时有后全相能那别须毋终从连利通]/;
+const SELDOM_A_NAME = /[都经应时有后全相能那别须毋终从连利通代原官门者但户年种生次由来海权展战练英]/;
 const DOTTED = new RegExp(`[一-龥]{1,10}(?:[${DOT}][一-龥]{1,12}){1,4}`, 'y');
 const MASKED = /[一-龥](?:[一-龥])?(?:某{1,3}|[×xX*]{1,3})[0-9甲乙丙丁戊己庚辛]{0,2}/y;
 
@@ -56,7 +56,7 @@ function candidates(text: string, at: number): number[] {
       given.length === length - 1 &&
       [...given].every((c) => HAN.test(c)) &&
       !NEVER.test(given) &&
-      !/[市县省村]$/.test(given) &&
+      !/[市县省村区]$/.test(given) &&
       // Runs of one character, as broken tables leave them.
       !/^(.)\1\1/.test(text.slice(at, at + 3))
     );

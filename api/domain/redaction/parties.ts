@@ -92,7 +92,7 @@ function readParty(sentence: Piece, sure: boolean, roster: Roster): Entry['subje
   const segments = split(sentence, ',;');
   const told = isTold(segments);
   let subject: Entry['subject'] = null;
-  for (const whole of split(segments[0]!, '、')) {
+  for (const [i, whole] of split(segments[0]!, '、').entries()) {
     // 「张三 局长」 and 「张三 男」: the first word is the name. A foreign name keeps its spaces.
     const { words } = bare(whole);
     const name = /^[A-Za-z]/.test(words) ? words : (words.split(' ')[0] ?? '');
@@ -101,7 +101,8 @@ function readParty(sentence: Piece, sure: boolean, roster: Roster): Entry['subje
     else if (/^[一-龥()]{6,40}$/.test(name) && !told && !NOT_A_NAME.test(name) && !/[诉称认为请求]/.test(name))
       subject ??= 'organisation';
     if (!isPerson(name, sure, told)) continue;
-    const person = roster.add(name, true);
+    // 原告张三、马良到庭: who stands beside a party in a sentence of procedure may be the lawyer.
+    const person = roster.add(name, i === 0);
     subject ??= 'person';
     if (person)
       for (const { words: said } of [whole, ...segments.slice(1, 4)])

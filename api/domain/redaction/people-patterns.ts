@@ -30,6 +30,15 @@ export const OTHER_NAMES =
 export const SHORT_NAME = /简称[:为]?[“"‘《]?([一-龥A-Za-z0-9]{2,16})/g;
 /** A word before a name in the body, with what may stand between. */
 export const BEFORE = new RegExp(`(?:${longestFirst(BEFORE_NAMES)})(?:\\([^()\\n]{1,40}\\))?[:“" ]{0,3}`, 'g');
+/** 律师 before a name; what is no person (律师事务所, 律师函, 律师费) is none. */
+export const LAWYER = /(?:律师|法律(?:服务|援助)?工作者)(?!事务所|助理|协会|代理|[函费们服])[: ]{0,3}/g;
+/** A name that is said to be a lawyer's behind it: 1 the name. */
+export const LAWYER_BEHIND = new RegExp(
+  `(?:(?:${longestFirst(AGENTS)})[: ]{0,3}|(?<=^|[\\n,。;、:(和与及所]))((?:${COMPOUND})[一-龥]{1,2}|[一-龥]{2,3})` +
+    '(?:律师(?!事务所|助理)|(?:\\([^()律]{0,20}\\))?[,(]?(?:均?[系为是])[^,。;、()\\n]{0,24}(?:律师|法律(?:服务|援助)?工作者)(?!事务所|助理)|' +
+    '(?:\\([^()律]{0,20}\\),?|[,(])[^,。;、()\\n]{0,20}(?:律师事务所|法律服务所|法律援助中心)(?:的|实习)?(?:律师|法律工作者))',
+  'g',
+);
 /** A judge or clerk, with what stands between the office and the name. */
 export const OFFICE = new RegExp(`(?:${longestFirst(COURT)})[ :]{0,8}`, 'g');
 

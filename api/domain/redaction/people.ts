@@ -1,11 +1,12 @@
 import { familyOf, followed, isMasked, isWord, maskedEnd, nameEnd } from './name.ts';
 import { goesOn, isOrganisation } from './organisation.ts';
 import { type Entry, readParties } from './parties.ts';
-import { BEFORE, OFFICE, SAID_OF, SHORT_NAME } from './people-patterns.ts';
-import { plain } from './plain.ts';
+import { BEFORE, LAWYER, LAWYER_BEHIND, OFFICE, SAID_OF, SHORT_NAME } from './people-patterns.ts';
+import { plain, seen as shown } from './plain.ts';
 import type { Reading } from './reading.ts';
 import type { Meter } from './replacement.ts';
 import { Roster } from './roster.ts';
+import { WORDS } from './words.ts';
 
 /** As many as are named in a row (附名单). */
 const LONGEST_ROW = 400;
@@ -17,8 +18,10 @@ export function findPeople(
   meter: Meter,
 ): { roster: Roster; entries: Entry[] } {
   const roster = new Roster(new Set(said.keep));
-  for (const name of said.names) if (name.trim().length >= 2 && !isMasked(name)) roster.add(plain(name.trim()), true);
+  for (const name of said.names)
+    if (name.trim().length >= 2 && !isMasked(name)) roster.add(plain(shown(name).text.trim()), true);
   keepCourt(reading, roster);
+  keepLawyers(reading, roster);
   for (const match of reading.text.matchAll(SHORT_NAME)) if (match[1]) roster.shortNames.add(match[1]);
   const entries = readParties(reading, roster);
   const seen = repeats(reading.text);
@@ -73,7 +76,12 @@ function repeats(text: string): Repeats {
 /** A name of three characters with no word behind it that follows names, where it stands elsewhere before other words. */
 function repeatedName(text: string, at: number, seen: Repeats): string | undefined {
   const three = text.slice(at, at + 3);
-  if (nameEnd(text, at) || isWord(three.slice(0, 2)) || goesOn(text, at + 3) || /[与和及的等]|^(.)\1\1/.test(three))
+  if (
+    nameEnd(text, at) ||
+    isWord(three.slice(0, 2)) ||
+    goesOn(text, at + 3) ||
+    /[与和及的等]|[市县省村区镇乡]$|^(.)\1\1/.test(three)
+  )
     return;
   return (seen.get(three)?.next.size ?? 0) > 1 ? three : undefined;
 }
@@ -149,4 +157,20 @@ function rareEnd(text: string, start: number): number {
   );
   if (!rest) return 0;
   return rest[0].length <= 4 || /[·•・‧]/.test(rest[0]) ? start + rest[0].length : 0;
+}
+
+/**
+ * Lawyers by what the body says of them, for the list of the parties may have none (法释〔2016〕19号 art. 11(2)): 代理律师马良,
+ * 马良律师, 委托代理人马良(某律师事务所律师), 马良系某律师事务所律师. Their names stay wherever no party bears them.
+ */
+function keepLawyers({ text }: Reading, roster: Roster): void {
+  for (const match of text.matchAll(LAWYER)) {
+    const start = match.index + match[0].length;
+    const end = nameEnd(text, start);
+    if (end > start && !isWord(text.slice(start, end))) roster.keptNames.add(text.slice(start, end));
+  }
+  for (const match of text.matchAll(LAWYER_BEHIND)) {
+    const name = match[1] ?? '';
+    if (familyOf(name) !== null && !WORDS.has(name.slice(0, 2))) roster.keptNames.add(name);
+  }
 }

@@ -1,9 +1,9 @@
-import { plain } from './plain.ts';
+import { plain, seen } from './plain.ts';
 import { COMPOUND } from './surnames.ts';
 
 /**
  * A text as the rules read it: signs in half width, and letter-spaced words closed up (审　判　长 → 审判长, 张　三 → 张三),
- * as courts set short names to the width of long ones.
+ * as courts set short names to the width of long ones; without signs that nobody sees.
  */
 export interface Reading {
   text: string;
@@ -18,7 +18,8 @@ const WIDEST_GAP = 4;
 
 export function read(original: string): Reading {
   // Line ends of other systems, tabs: one for one.
-  const signs = plain(original)
+  const shown = seen(original);
+  const signs = plain(shown.text)
     .replace(/\r/g, '\n')
     .replace(/\t/g, ' ')
     // A text typed in half width ends its sentences with a point.
@@ -29,7 +30,7 @@ export function read(original: string): Reading {
   let text = '';
   for (let i = 0; i < signs.length; i++) {
     text += signs.charAt(i);
-    at.push(i);
+    at.push(shown.at[i] ?? i);
     // 欧阳　峰: a family name of two characters is set apart from a single one too.
     const family = i > 0 && DOUBLE.has(signs.slice(i - 1, i + 1)) && spaced(i - 2) && spaced(i + 1);
     if (!alone(i) && !family) continue;
