@@ -37,7 +37,7 @@ export interface Finding {
   numbers: Record<string, string | number>;
   caseIds: readonly string[];
 }
-const MOST_CASES = 200;
+const MOST_CASES = 5000;
 
 /** A merger or a change of officials, with the old-debt cases of as many days before and since. */
 export interface ChangeTrend {

@@ -19,6 +19,7 @@ export const earlyWarningText: Text<{
   seenOn: string;
   cases: string;
   casesSeen: string;
+  listed: string;
   number: string;
   kind: string;
   state: string;
@@ -80,6 +81,7 @@ export const earlyWarningText: Text<{
     seenOn: '最近一次仍符合规则：{on}',
     cases: '背后的诉求 {n} 件',
     casesSeen: '您可以看到其中 {seen} 件；其余由别的单位办理。',
+    listed: '这里列出最近的 {n} 件。',
     number: '编号',
     kind: '类别',
     state: '状态',
@@ -141,6 +143,7 @@ export const earlyWarningText: Text<{
     seenOn: 'The rule last held on {on}',
     cases: '{n} cases behind it',
     casesSeen: 'You may see {seen} of them; others lie with other bodies.',
+    listed: 'The newest {n} are listed.',
     number: 'Number',
     kind: 'Kind',
     state: 'State',

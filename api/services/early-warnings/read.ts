@@ -14,6 +14,8 @@ import { bodyName } from '../officials/inbox.ts';
 import { seeingFor } from '../officials/sight.ts';
 
 const CARDS = 100;
+/** Cases that a card lists, the newest first; it counts them all. */
+const LISTED = 100;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface WarningCard extends Omit<WarningRow, 'caseIds' | 'bodyId'> {
@@ -22,7 +24,8 @@ export interface WarningCard extends Omit<WarningRow, 'caseIds' | 'bodyId'> {
   notes: (Omit<NoteRow, 'bodyId'> & { by: string })[];
 }
 export interface WarningPage extends WarningCard {
-  /** Of the cases behind it those that the official may see. */
+  /** Of the cases behind it those that the official may see: how many, and the newest of them. */
+  visible: number;
   seen: { number: string; kind: string; state: string; filedOn: string }[];
 }
 
@@ -78,5 +81,5 @@ export async function readWarning(ctx: Ctx, id: string): Promise<WarningPage> {
   const seen = cases
     .filter((one) => dealingBodies(one).some((body) => reached.has(body)))
     .map(({ number, kind, state, filedOn }) => ({ number, kind, state, filedOn }));
-  return { ...card, seen };
+  return { ...card, visible: seen.length, seen: seen.reverse().slice(0, LISTED) };
 }
