@@ -27,6 +27,7 @@ import { ownPrivacyRoutes } from './routes/own-privacy.ts';
 import { placeRoutes } from './routes/places.ts';
 import { answerError } from './routes/problem.ts';
 import { pushRoutes } from './routes/push.ts';
+import { ratingFigureRoutes } from './routes/rating-figures.ts';
 import { ratingRoutes } from './routes/ratings.ts';
 import { requestFileRoutes } from './routes/request-files.ts';
 import { resolutionRoutes } from './routes/resolution.ts';
@@ -93,6 +94,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', officialRoutes());
   app.route('/', resolutionRoutes());
   app.route('/', ratingRoutes());
+  app.route('/', ratingFigureRoutes());
   app.route('/', uploadRoutes());
   app.route('/', disclosureRoutes());
   app.route('/', requestFileRoutes());

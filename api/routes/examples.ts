@@ -41,6 +41,31 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     month: '2026-10',
     place: { code: '9901', name: '样例市' },
     orders: { issued: 3, reported: 1, closed: 2, late: 0 },
+  getBodyRatings: {
+    body: BODY,
+    figures: {
+      total: 412,
+      satisfied: 401,
+      rate: { value: 0.9733, low: 0.9528, high: 0.985 },
+      first: '2026-10-10',
+      last: '2026-11-20',
+      levels: [
+        { level: 5, count: 330 },
+        { level: 4, count: 60 },
+        { level: 3, count: 11 },
+        { level: 2, count: 8 },
+        { level: 1, count: 3 },
+      ],
+      setAside: 1,
+      repeated: 4,
+      indicators: [{ indicator: 'efficiency', good: 58, bad: 6 }],
+      months: [{ month: '2026-11', given: 240, satisfied: 235, setAside: 1 }],
+      realNameAnswered: { part: 6, total: 6, value: 1, low: 0.61, high: 1 },
+      validPutRight: { part: 9, total: 10, value: 0.9, low: 0.596, high: 0.982 },
+      changes: [
+        { at: '2026-11-18T02:00:00.000Z', outcome: 'done', text: '午间增加一个窗口，排队超过十人时再加一个。' },
+      ],
+    },
   },
   rankIntegrity: {
     place: { code: '99', name: '样例省' },

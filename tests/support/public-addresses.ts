@@ -40,6 +40,8 @@ const FILLED: readonly (readonly [RegExp, (known: Known) => readonly string[]])[
     // Not the deltas: they keep the ids of what is gone, and nothing else of it.
     () => ['disclosures.csv', 'disclosures.ndjson', 'entities.ftm.json'].map((file) => `latest/${file}`),
   ],
+  // Of a point there is nothing of a record.
+  [/^\/service-points\/\{id\}|^\/api\/v1\/points\/\{id\}/, () => ['none']],
   [/^\/open-data\//, () => ['latest']],
 ];
 
