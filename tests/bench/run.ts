@@ -23,6 +23,7 @@ const areas: (() => Promise<{ figures: Figure[] }>)[] = [
   () => import('./clocks.ts'),
   () => import('./import.ts'),
   () => import('./ratings.ts'),
+  () => import('./rating-pages.ts'),
 ];
 
 const figures = (await Promise.all(areas.map((load) => load()))).flatMap((m) => m.figures);

@@ -1,17 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { foldPlain as fold } from '../../api/domain/chinese-text.ts';
 import type { Sql } from '../../db/client.ts';
-import type { Embedded } from '../../db/embedded.ts';
 import { searchWords } from '../../db/queries/word-search.ts';
-import type { TestDatabase } from '../support/database.ts';
 import { startSite } from '../support/site.ts';
 import { type Figure, figure, percentile } from './figure.ts';
 import { benchRecordDatabase, recordId } from './record-data.ts';
 import { benchTerms } from './record-text.ts';
+import { served } from './served.ts';
 
 // A smaller number tries the bench itself; figures count at full size only.
 const tried = process.env.BENCH_RECORDS ? Number(process.env.BENCH_RECORDS) : null;
@@ -69,22 +67,6 @@ async function pageP95({ records, length }: Size): Promise<number> {
     rmSync(folder, { recursive: true, force: true });
     await cluster.stop();
   }
-}
-
-/** What startSite needs of a database. */
-async function served(cluster: Embedded, name: string, folder: string): Promise<TestDatabase> {
-  const url = cluster.url(name, 'jiannuo_app');
-  const config = {
-    databaseUrl: url,
-    poolSize: 5,
-    // The database is kept between runs, and with it the canary of its key.
-    masterKeys: new Map([[1, createHash('sha256').update('bench').digest()]]),
-    authSecret: randomBytes(32).toString('base64url'),
-    publicUrl: 'http://localhost:4321',
-    evidenceDir: path.join(folder, 'evidence'),
-    place: { division: '9901', area: ['9901'], name: '样例市', nameEn: 'Sample City', demonstration: true },
-  };
-  return { url, ownerUrl: cluster.url(name, 'jiannuo_owner'), config } as unknown as TestDatabase;
 }
 
 async function timed(length: number, ask: (term: string) => Promise<unknown>): Promise<number> {

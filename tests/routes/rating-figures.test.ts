@@ -56,9 +56,21 @@ describe('figures of ratings', () => {
     });
     expect(ofBody.figures.rate.value).toBeCloseTo(0.9, 5);
     expect(ofBody.figures.rate.low).toBeLessThan(0.9);
-    expect(ofBody.figures.months).toHaveLength(13);
-    expect(ofBody.figures.months.at(-1)).toMatchObject({ given: 40, satisfied: 36, setAside: 1 });
+    expect(ofBody.figures.months).toHaveLength(1);
+    expect(ofBody.figures.months[0]).toMatchObject({ given: 40, satisfied: 36, setAside: 1 });
     expect(JSON.stringify(ofPoint)).not.toContain(EXAMPLE_POINT_CODE);
+  });
+
+  it('show thirteen months at most, those without ratings among them', async () => {
+    await database.owner`
+      insert into rating_figure select 'body', ${bodyId}, (date_trunc('month', now()) - make_interval(months => i))::date, 'offline', 5, 'given', 7
+      from unnest(array[3, 20]) i`;
+    try {
+      const { months } = JSON.parse((await get(`/bodies/${bodyId}/ratings`)).text).figures;
+      expect(months.map((one: { given: number }) => one.given)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 40]);
+    } finally {
+      await database.owner`delete from rating_figure where n = 7 and scope = 'body' and measure = 'given'`;
+    }
   });
 
   it('come as a table that adds up', async () => {

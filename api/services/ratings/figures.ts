@@ -64,7 +64,7 @@ export async function ratingFigures(ctx: Ctx, of: { bodyId: string; pointId?: st
       good: sum(of_(indicator).filter((row) => !bad(row))),
       bad: sum(of_(indicator).filter(bad)),
     })).filter((one) => one.good + one.bad > 0),
-    months: lastMonths(given.at(-1)?.month).map((month) => {
+    months: lastMonths(given[0]?.month, given.at(-1)?.month).map((month) => {
       const there = given.filter((row) => row.month === month);
       const setAside = of_('set_aside').filter((row) => row.month === month);
       return { month, given: sum(there), satisfied: sum(there.filter((row) => !bad(row))), setAside: sum(setAside) };
@@ -75,10 +75,11 @@ export async function ratingFigures(ctx: Ctx, of: { bodyId: string; pointId?: st
   };
 }
 
-function lastMonths(newest: string | undefined): string[] {
-  if (!newest) return [];
+/** Every month from the first rating to the newest, thirteen at most. */
+function lastMonths(first: string | undefined, newest: string | undefined): string[] {
+  if (!first || !newest) return [];
   const [year = 0, month = 1] = newest.split('-').map(Number);
   return Array.from({ length: TREND }, (_, i) =>
     new Date(Date.UTC(year, month - TREND + i, 1)).toISOString().slice(0, 7),
-  );
+  ).filter((one) => one >= first);
 }
