@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Rating, type RatingAnswer } from './contracts/rating.ts';
-import { DomainError } from './domain/errors.ts';
 import type { Contexts } from './request-context.ts';
 import { problemOf } from './routes/problem.ts';
-import { rate } from './services/ratings/rate.ts';
+import { rateAtCounter } from './services/ratings/at-counter.ts';
 
 const PATH = '/api/v1/ratings';
 const LARGEST = 16 * 1024;
@@ -23,17 +22,15 @@ export function createRatingLane(contexts: Contexts) {
     if (body === null) return true; // its sender is gone
     req.rawBody = body;
     const rating = parsed(body);
-    // The number of a transaction is proven, and a replaced code resolved, by the route.
-    if (!rating || rating.transactionNumber !== undefined) return false;
+    if (!rating) return false;
     const ctx = await contexts.of(req, id);
     try {
-      const { created, answer } = await rate(ctx, rating, {
+      const { created, answer } = await rateAtCounter(ctx, rating, {
         parsed: true,
         device: req.headers['user-agent'] ?? null,
       });
       if (!res.headersSent) send(res, created ? 201 : 200, answer);
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'rating.code_invalid') return false;
       const problem = problemOf(error instanceof Error ? error : new Error(String(error)), ctx);
       if (!res.headersSent) res.writeHead(problem.status, problem.headers).end(problem.body);
     }

@@ -35,12 +35,6 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     ],
     nextCursor: null,
   },
-  findBodies: { items: [{ ...BODY, kind: 'department', place: '样例市', matched: '样例市招商局' }], nextCursor: null },
-  getMonthlyReport: {
-    format: 'jiannuo-monthly-report/1',
-    month: '2026-10',
-    place: { code: '9901', name: '样例市' },
-    orders: { issued: 3, reported: 1, closed: 2, late: 0 },
   getBodyRatings: {
     body: BODY,
     figures: {
@@ -66,6 +60,13 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
         { at: '2026-11-18T02:00:00.000Z', outcome: 'done', text: '午间增加一个窗口，排队超过十人时再加一个。' },
       ],
     },
+  },
+  findBodies: { items: [{ ...BODY, kind: 'department', place: '样例市', matched: '样例市招商局' }], nextCursor: null },
+  getMonthlyReport: {
+    format: 'jiannuo-monthly-report/1',
+    month: '2026-10',
+    place: { code: '9901', name: '样例市' },
+    orders: { issued: 3, reported: 1, closed: 2, late: 0 },
   },
   rankIntegrity: {
     place: { code: '99', name: '样例省' },
