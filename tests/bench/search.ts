@@ -7,7 +7,8 @@ import type { Sql } from '../../db/client.ts';
 import { searchWords } from '../../db/queries/word-search.ts';
 import { startSite } from '../support/site.ts';
 import { type Figure, figure, percentile } from './figure.ts';
-import { benchRecordDatabase, recordId } from './record-data.ts';
+import { benchRecordDatabase } from './record-data.ts';
+import { recordId } from './record-lines.ts';
 import { benchTerms } from './record-text.ts';
 import { served } from './served.ts';
 
