@@ -5,7 +5,9 @@ import type { DisclosureRow } from './disclosures.ts';
 
 /**
  * Words in public records. A common word fills the page from the newest records alone; the index would have to give all its
- * matches to be sorted. A rare one is asked of the index, and its count is exact. Which it is, a first short walk tells.
+ * matches to be sorted. A rare one is asked of the index, and its count is exact. What lies between is asked of the index year
+ * by year from the newest, as is what was common once and is no more. Which it is, a first short walk tells. However many
+ * records there are, no question costs more than some thousand of them.
  */
 
 /** One word and where it counts: anywhere, or in one column of disclosure_text. */
@@ -31,6 +33,8 @@ export interface RecordFilters {
 export interface WordQuestion {
   /** Text form of a tsquery over terms and filter lexemes. */
   tsquery: string;
+  /** The lexeme of a year, quoted: the year of a record is that of the day it is sorted by. */
+  yearTerm(year: number): string;
   must: SoughtWord[];
   not: SoughtWord[];
   filters: RecordFilters;
@@ -42,11 +46,15 @@ export interface WordQuestion {
   order?: 'decided' | 'published';
 }
 
+/** Where matches were looked for: among the newest records, or by the index, whole or in one year. */
+export type Reach = { by: 'walk'; records: number; hits: number } | { by: 'index'; year: number | null };
+
 export interface Found {
   rows: DisclosureRow[];
   total: number;
   /** There are more than `total`. */
   capped: boolean;
+  reach: Reach;
 }
 
 /** Columns of `disclosure` as the drizzle row has them. */
@@ -54,13 +62,19 @@ export const COLUMNS = Object.entries(getTableColumns(disclosure))
   .map(([key, column]) => `d.${column.name} as "${key}"`)
   .join(', ');
 
-/** The newest records that are looked through first, and at most; steps, so that few statements are prepared. */
+/** The newest records that are looked through first, and at most: what is rarer among them the index finds sooner. */
 const FIRST_WALK = 400;
-const WALKS = [1_000, 2_500, 5_000] as const;
+const FURTHER_WALK = 1_000;
 /** What a record costs on the walk, and a hit in the index: microseconds, as measured at a million records. */
 const COST = { walked: 2.5, hit: 0.8 };
-/** What a word is counted in where it is too common to be counted whole. */
-const COUNTED_WALK = 4_000;
+/** Hits that are read without regard to their dates, and counted exactly; of more, the years are asked one by one. */
+const MOST_HITS = 2_000;
+/**
+ * Hits that facets should be counted over where a word is too common to be counted whole, and how far they are looked for:
+ * steps, so that few statements are prepared.
+ */
+const COUNTED_HITS = 150;
+const COUNTED_WALKS = [400, 700, 1_200, 2_000, 3_000] as const;
 
 type Value = string | string[] | number;
 interface Given {
@@ -112,7 +126,10 @@ const beyond = (after: WordQuestion['after'], { arg }: Given): string[] =>
 
 /** Common table expressions that end in `hit`, from the newest `walk` records. */
 function walkHits(question: WordQuestion, walk: number, values: Given): string {
-  const newest = `from disclosure_text s ${all(beyond(question.after, values))}
+  // A year that is asked for is walked from its end.
+  const { year } = question.filters;
+  const start = year === undefined ? [] : [`s.sort_on < make_date(${values.arg(year + 1, 'int')}, 1, 1)`];
+  const newest = `from disclosure_text s ${all([...beyond(question.after, values), ...start])}
     order by s.sort_on desc, s.disclosure_id desc limit ${walk}`;
   const where = [...filterConditions(question.filters, values), ...wordConditions(question, question.must, values)].map(
     (condition) => condition.replaceAll('s.court ', 's.court_name ').replaceAll('t.', 's.'),
@@ -121,13 +138,24 @@ function walkHits(question: WordQuestion, walk: number, values: Given): string {
       select ${FACETS.replace('s.court', 's.court_name as court')} from (select * ${newest}) s ${all(where)})`;
 }
 
-/** The same from the index of terms. Where the terms say all, no text is read. */
-function indexHits(question: WordQuestion, values: Given): string {
-  const terms = `s.terms @@ ${values.arg(question.tsquery, 'tsquery')}`;
+/** Of the index: one year alone, or at most so many matches of the terms in any order. */
+interface Part {
+  year?: number | null;
+  most?: number;
+}
+
+/** The same from the index of terms. Where the terms say all, no text is read. `newest`: how many the terms alone matched. */
+function indexHits(question: WordQuestion, part: Part, values: Given): string {
+  const { tsquery, yearTerm } = question;
+  const asked = typeof part.year === 'number' ? `(${tsquery}) & ${yearTerm(part.year)}` : tsquery;
   const inexact = question.must.filter((word) => !word.exact);
   const words = wordConditions(question, inexact, values);
-  return `newest as (select 0 as n), hit as materialized (
-      select ${FACETS} from disclosure_search s ${words.length > 0 ? WITH_TEXT : ''} ${all([terms, ...words])})`;
+  const matched = `select ${FACETS} from disclosure_search s where s.terms @@ ${values.arg(asked, 'tsquery')}`;
+  if (part.most === undefined && words.length === 0)
+    return `newest as (select 0 as n), hit as materialized (${matched})`;
+  return `matched as materialized (${matched} ${part.most === undefined ? '' : `limit ${part.most}`}),
+    newest as (select count(*)::int as n from matched),
+    hit as materialized (select ${FACETS} from matched s ${words.length > 0 ? WITH_TEXT : ''} ${all(words)})`;
 }
 
 /** One page of the hits with their number. The ids are materialised: otherwise the planner walks the primary key. */
@@ -157,30 +185,89 @@ async function page(client: Sql, hits: string, values: Given, question: WordQues
 
 async function walk(client: Sql, question: WordQuestion, records: number) {
   const values = given();
-  return page(client, walkHits(question, records, values), values, question, true);
+  const found = await page(client, walkHits(question, records, values), values, question, true);
+  return { ...found, reach: { by: 'walk', records, hits: found.total } as Reach };
 }
 
-async function fromIndex(client: Sql, question: WordQuestion): Promise<Found> {
+/**
+ * Asks the index, never the table from end to end: the planner does not know that terms lie beside the rows and would read
+ * a million of them for a common word.
+ */
+async function indexed<T>(client: Sql, work: (client: Sql) => Promise<T>): Promise<T> {
+  const answer = await client.begin('read only', async (tx) => {
+    // Both are on their way at once, in this order.
+    const [, made] = await Promise.all([tx.unsafe('set local enable_seqscan = off'), work(tx as unknown as Sql)]);
+    return made;
+  });
+  return answer as T;
+}
+
+async function fromIndex(client: Sql, question: WordQuestion, part: Part) {
   const values = given();
-  const { rows, total } = await page(client, indexHits(question, values), values, question, false);
-  return { rows, total, capped: false };
+  const found = await page(client, indexHits(question, part, values), values, question, false);
+  return { ...found, reach: { by: 'index', year: part.year ?? null } as Reach };
 }
 
 /** Public records that match, newest first. */
 export async function searchWords(client: Sql, question: WordQuestion): Promise<Found> {
-  if (question.order === 'published') return fromIndex(client, question);
+  const whole = async (tx: Sql): Promise<Found> => ({ ...(await fromIndex(tx, question, {})), capped: false });
+  if (question.order === 'published') return indexed(client, whole);
   const first = await walk(client, question, FIRST_WALK);
   if (first.walked < FIRST_WALK) return { ...first, capped: false };
   if (first.rows.length === question.limit) return { ...first, capped: true };
   const share = Math.max(first.total, 0.5) / FIRST_WALK;
+  const expected = share * first.records;
   const needed = (1.5 * question.limit) / share;
-  const further = WALKS.find((records) => records >= needed);
-  if (further && further * COST.walked < share * first.records * COST.hit) {
-    const more = await walk(client, question, further);
-    if (more.walked < further) return { ...more, capped: false };
+  if (needed <= FURTHER_WALK && FURTHER_WALK * COST.walked < expected * COST.hit) {
+    const more = await walk(client, question, FURTHER_WALK);
+    if (more.walked < FURTHER_WALK) return { ...more, capped: false };
     if (more.rows.length === question.limit) return { ...more, capped: true };
   }
-  return fromIndex(client, question);
+  // One year alone cannot be parted.
+  if (question.filters.year !== undefined) return indexed(client, whole);
+  return indexed(client, (tx) => yearByYear(tx, question, expected));
+}
+
+/** What a walk has not found. `expected`: how many matches there may be. */
+async function yearByYear(client: Sql, question: WordQuestion, expected: number): Promise<Found> {
+  const { after, limit } = question;
+  const rows: DisclosureRow[] = [];
+  let total = 0;
+  const inYear = async (year: number): Promise<Found | null> => {
+    const found = await fromIndex(client, { ...question, limit: limit - rows.length }, { year });
+    rows.push(...found.rows);
+    total += found.total;
+    return rows.length === limit ? { rows, total, capped: true, reach: found.reach } : null;
+  };
+  const years = expected > MOST_HITS ? await yearsUntil(client, after) : [];
+  const newest = years.shift();
+  if (newest !== undefined) {
+    const filled = await inYear(newest);
+    if (filled) return filled;
+  }
+  const whole = await fromIndex(client, question, { most: MOST_HITS + 1 });
+  if (whole.walked <= MOST_HITS) return { ...whole, capped: false };
+  // Common in old records, not in new ones.
+  for (const year of newest === undefined ? await yearsUntil(client, after) : years) {
+    const filled = await inYear(year);
+    if (filled) return { ...filled, total: Math.max(total, whole.total) };
+  }
+  return { rows, total, capped: after !== null, reach: { by: 'index', year: null } };
+}
+
+/** Years that have public records, the newest first, from that of `after` on. One step along the index for each. */
+async function yearsUntil(client: Sql, after: WordQuestion['after']): Promise<number[]> {
+  const rows = await client.unsafe<{ year: number }[]>(
+    `with recursive years as (
+       (select year from disclosure where state = 'published' and year <= $1::int order by year desc limit 1)
+       union all
+       select (select d.year from disclosure d where d.state = 'published' and d.year < y.year order by d.year desc limit 1)
+       from years y where y.year is not null)
+     select year from years where year is not null`,
+    [after ? Number(after.sortOn.slice(0, 4)) : 9999],
+    { prepare: true },
+  );
+  return rows.map((row) => row.year);
 }
 
 /** Places are counted by the first `digits` of their code. */
@@ -216,12 +303,28 @@ function tallyOf(rows: readonly TallyRow[], capped: boolean): Tally {
   return { total: rows.find((row) => row.name === null)?.n ?? 0, capped, facets: facets as Tally['facets'] };
 }
 
-/** The matches by kind, matter, year, outcome, court and place. `capped`: what the search before it said. */
-export async function tallyWords(client: Sql, question: WordQuestion, capped: boolean, digits: number): Promise<Tally> {
+/** The matches by kind, matter, year, outcome, court and place. `found`: what the search before it said. */
+export async function tallyWords(
+  client: Sql,
+  question: WordQuestion,
+  { capped, reach }: Pick<Found, 'capped' | 'reach'>,
+  digits: number,
+): Promise<Tally> {
   const values = given();
-  const hits = capped ? walkHits(question, COUNTED_WALK, values) : indexHits(question, values);
-  const rows = await client.unsafe<TallyRow[]>(tallySql(hits, digits), values.values, { prepare: true });
-  return tallyOf(rows, capped);
+  const ask = async (tx: Sql, hits: string) =>
+    tallyOf(await tx.unsafe<TallyRow[]>(tallySql(hits, digits), values.values, { prepare: true }), capped);
+  if (reach.by === 'walk') return ask(client, walkHits(question, capped ? countedWalk(reach) : reach.records, values));
+  return indexed(client, (tx) => ask(tx, indexHits(question, reach, values)));
+}
+
+/** So far that some hundred hits may be met; steps, so that few statements are prepared. */
+function countedWalk({ records, hits }: { records: number; hits: number }): number {
+  const needed = (COUNTED_HITS * records) / Math.max(1, hits);
+  return (
+    COUNTED_WALKS.find((walk) => walk >= Math.max(needed, records)) ??
+    COUNTED_WALKS[COUNTED_WALKS.length - 1] ??
+    records
+  );
 }
 
 /** The same without words: of at most `most` public records that pass the filters. */

@@ -9,7 +9,7 @@ import { contentHash } from './record-lines.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 
 const SETTINGS = {
-  shared_buffers: '1GB',
+  shared_buffers: '2GB',
   max_wal_size: '4GB',
   // For the indexes, which are built once; nothing is archived or copied from here.
   maintenance_work_mem: '1GB',

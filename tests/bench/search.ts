@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { foldPlain as fold } from '../../api/domain/chinese-text.ts';
+import { filterTerm } from '../../api/services/disclosures/search-row.ts';
 import type { Sql } from '../../db/client.ts';
 import { searchWords } from '../../db/queries/word-search.ts';
 import { startSite } from '../support/site.ts';
@@ -36,6 +37,7 @@ async function sqlP95({ records, length }: Size): Promise<number> {
     return await timed(length, (term) =>
       searchWords(sql, {
         tsquery: `'${fold(term)}'`,
+        yearTerm: (year) => `'${filterTerm.year(year)}'`,
         must: [{ text: fold(term), bodies: [], column: 'any', exact: true }],
         not: [],
         filters: {},
@@ -71,8 +73,10 @@ async function pageP95({ records, length }: Size): Promise<number> {
 }
 
 async function timed(length: number, ask: (term: string) => Promise<unknown>): Promise<number> {
-  const terms = benchTerms(TERMS, length);
-  for (const term of terms.slice(0, 60)) await ask(term); // warm
+  const all = benchTerms(2 * TERMS, length);
+  const terms = all.slice(0, TERMS);
+  // A server that has answered other questions before.
+  for (const term of all.slice(TERMS)) await ask(term);
   const times: number[] = [];
   for (const term of terms) {
     const began = performance.now();

@@ -57,6 +57,7 @@ async function questionOf(ctx: Ctx, asked: WordsAsked, heads?: WordQuestion['hea
   const terms = must.map(({ word, sought }) => termsOf(word, sought, heads === 'inside'));
   return {
     tsquery: [...terms, ...filterTerms(asked.filters)].join(' & '),
+    yearTerm: (year) => quote(filterTerm.year(year)),
     must: must.map((one) => one.sought),
     not: asked.query.not.map((word) => sought(directory, word)),
     filters: asked.filters,
@@ -86,22 +87,27 @@ export async function wordsByPublication(ctx: Ctx, asked: WordsAsked): Promise<F
 /** What stands in titles, names and numbers first, then the rest; each newest first. */
 export async function wordsByRelevance(ctx: Ctx, asked: WordsAsked, after: Position | null): Promise<WordsFound> {
   const inside =
-    after?.tier === 1
-      ? { rows: [], total: 0, capped: false }
-      : await searchWords(ctx.sql, { ...(await questionOf(ctx, asked, 'inside')), after });
-  const tiers = inside.rows.map(() => 0);
-  if (inside.rows.length === asked.limit) return { ...inside, capped: true, tiers };
+    after?.tier === 1 ? null : await searchWords(ctx.sql, { ...(await questionOf(ctx, asked, 'inside')), after });
+  const before = inside?.rows ?? [];
+  const tiers = before.map(() => 0);
+  if (inside && before.length === asked.limit) return { ...inside, capped: true, tiers };
   const rest = await searchWords(ctx.sql, {
-    ...(await questionOf(ctx, { ...asked, limit: asked.limit - inside.rows.length }, 'outside')),
+    ...(await questionOf(ctx, { ...asked, limit: asked.limit - before.length }, 'outside')),
     after: after?.tier === 1 ? after : null,
   });
   return {
-    rows: [...inside.rows, ...rest.rows],
-    total: inside.total + rest.total,
-    capped: inside.capped || rest.capped,
+    rows: [...before, ...rest.rows],
+    total: (inside?.total ?? 0) + rest.total,
+    capped: (inside?.capped ?? false) || rest.capped,
+    reach: rest.reach,
     tiers: [...tiers, ...rest.rows.map(() => 1)],
   };
 }
 
-export const countWords = async (ctx: Ctx, asked: WordsAsked, capped: boolean, digits: number): Promise<Tally> =>
-  tallyWords(ctx.sql, await questionOf(ctx, asked), capped, digits);
+/** `found`: how the search for the same words went. */
+export const countWords = async (
+  ctx: Ctx,
+  asked: WordsAsked,
+  found: Pick<Found, 'capped' | 'reach'>,
+  digits: number,
+): Promise<Tally> => tallyWords(ctx.sql, await questionOf(ctx, asked), found, digits);

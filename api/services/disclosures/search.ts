@@ -1,6 +1,6 @@
 import { countRecords, type ListQuestion, listRecords } from '../../../db/queries/disclosure-search.ts';
 import type { DisclosureRow } from '../../../db/queries/disclosures.ts';
-import { type Tally, tallyRecords } from '../../../db/queries/word-search.ts';
+import { type Reach, type Tally, tallyRecords } from '../../../db/queries/word-search.ts';
 import { DisclosureFilters, DisclosureList } from '../../contracts/disclosure.ts';
 import { parse } from '../../contracts/parse.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
@@ -24,6 +24,8 @@ export interface DisclosurePage {
   note: 'no_words' | 'only_excluded' | null;
   /** How the words were understood; null without words. */
   query: SearchQuery | null;
+  /** Where the words were looked for: their facets are counted there. */
+  reach: Reach | null;
 }
 
 /** Matches by kind, matter, year, outcome, court and place. `capped`: each number is a lower bound. */
@@ -37,6 +39,7 @@ const nothing = (note: DisclosurePage['note'], query: SearchQuery): DisclosurePa
   total: { count: 0, capped: false },
   note,
   query,
+  reach: null,
 });
 
 /**
@@ -63,6 +66,7 @@ export async function searchDisclosures(ctx: Ctx, input: unknown): Promise<Discl
     total: { count: query && found.capped ? roundDown(found.total) : found.total, capped: found.capped },
     note: null,
     query,
+    reach: found.reach,
   };
 }
 
@@ -71,8 +75,9 @@ export async function countFacets(ctx: Ctx, input: unknown, page: DisclosurePage
   const filters = parse(DisclosureFilters, input);
   const { q: _, ...narrowed } = await narrowedBy(ctx, filters);
   const digits = Math.min(9, { 0: 4, 2: 4, 4: 6, 6: 9 }[filters.division?.length ?? 0] ?? 9);
-  return page.query
-    ? countWords(ctx, { query: page.query, filters: narrowed, limit: 0 }, page.total.capped, digits)
+  const { query, reach, total } = page;
+  return query && reach
+    ? countWords(ctx, { query, filters: narrowed, limit: 0 }, { capped: total.capped, reach }, digits)
     : tallyRecords(ctx.sql, narrowed, COUNTED_AT_MOST, digits);
 }
 
@@ -114,7 +119,7 @@ async function byFilters(ctx: Ctx, question: ListQuestion, count: boolean) {
     listRecords(ctx.sql, question),
     count ? countRecords(ctx.sql, question, COUNTED_AT_MOST) : 0,
   ]);
-  return { rows, total: Math.min(n, COUNTED_AT_MOST), capped: n > COUNTED_AT_MOST, tiers: [] as number[] };
+  return { rows, total: Math.min(n, COUNTED_AT_MOST), capped: n > COUNTED_AT_MOST, tiers: [] as number[], reach: null };
 }
 
 function readPosition([sortOn, id, tier]: unknown[]): Position {
