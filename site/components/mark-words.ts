@@ -8,13 +8,14 @@ export interface Part {
 
 /** Brackets, widths and traditional characters written alike; each character stays one, so places in the text stay true. */
 function alike(text: string): string {
-  const lower = text.toLowerCase();
-  const narrow = lower.normalize('NFKC') === lower ? lower : [...lower].map(narrowed).join('');
+  const narrow = text.toLowerCase().replace(UNSURE, narrowed);
   return simplify(narrow.replace(OPENING, '(').replace(CLOSING, ')'));
 }
+// All but ASCII, the marks of Chinese and Han characters, which NFKC leaves as they are: a text has few others.
+const UNSURE = /[^ -~\u3001-\u3035\u4e00-\u9fff]/gu;
 const OPENING = /[〔【［〈《「『[{]/g;
 const CLOSING = /[〕】］〉》」』\]}]/g;
-// A full-width comma stands in nearly every text, and texts are made of a few thousand characters.
+// A full-width comma stands in nearly every text.
 const known = new Map<string, string>();
 function narrowed(char: string): string {
   let found = known.get(char);

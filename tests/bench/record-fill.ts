@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import postgres from 'postgres';
 import { COLUMNS, recordLine, SEARCH_COLUMNS, searchLines, TEXT_COLUMNS } from './record-lines.ts';
 import { benchRecords } from './record-text.ts';
+import { leaveTrail } from './record-trail.ts';
 
 const CHUNK = 512 * 1024;
 
@@ -44,7 +45,7 @@ export async function fill(url: string, count: number, length: number, tell: (li
       other`vacuum analyze disclosure_search`,
       third`vacuum analyze disclosure_text`,
     ]);
-    tell('vacuumed');
+    await leaveTrail(sql, tell);
   } finally {
     await Promise.all(clients.map((client) => client.end()));
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { searchRow } from '../../api/services/disclosures/search-row.ts';
 import type { DisclosureRow } from '../../db/queries/disclosures.ts';
 import { type BenchRecord, benchRecords } from './record-text.ts';
+import { TRAIL } from './record-trail.ts';
 
 /** A record of the bench as lines for COPY, in text format. */
 
@@ -72,7 +73,8 @@ export function searchLines(r: BenchRecord, i: number): { terms: string; text: s
  * The schema is no part of it: a database that is there gets the migrations that it lacks, as a live one would.
  */
 export function contentHash(count: number, length: number): string {
-  const hash = createHash('sha256').update(`${count}.${length}.${COLUMNS}.${SEARCH_COLUMNS}.${TEXT_COLUMNS}`);
+  const made = [count, length, COLUMNS, SEARCH_COLUMNS, TEXT_COLUMNS, ...TRAIL];
+  const hash = createHash('sha256').update(made.join('.'));
   let i = 0;
   for (const record of benchRecords(SAMPLE, length)) {
     i += 1;

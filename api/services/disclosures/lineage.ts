@@ -13,34 +13,42 @@ interface NameIndex {
   name: string;
   ids: string[];
 }
+interface Names {
+  /** All of them, a line each: most words stand in none, and one look tells. */
+  text: string;
+  each: NameIndex[];
+}
 // A directory is never changed in place, so the index lives with it.
-const indexes = new WeakMap<Directory, NameIndex[]>();
+const indexes = new WeakMap<Directory, Names>();
 
-function indexOf(directory: Directory): NameIndex[] {
-  let index = indexes.get(directory);
-  if (!index) {
-    index = [];
+function indexOf(directory: Directory): Names {
+  let names = indexes.get(directory);
+  if (!names) {
+    const index: NameIndex[] = [];
     for (const body of directory.bodies.values()) {
-      const names = new Set(directory.namesOf(body.id).map((n) => fold(n.name)));
-      names.add(fold(body.name));
-      if (body.shortName) names.add(fold(body.shortName));
+      const own = new Set(directory.namesOf(body.id).map((n) => fold(n.name)));
+      own.add(fold(body.name));
+      if (body.shortName) own.add(fold(body.shortName));
       // A record of a predecessor is found by the successor's name and the other way round.
       const ids = [
         ...withPredecessors(directory, body.id),
         ...directory.successionsFrom(body.id).map((s) => s.successor),
       ];
-      for (const name of names) index.push({ name, ids });
+      for (const name of own) index.push({ name, ids });
     }
-    indexes.set(directory, index);
+    names = { text: index.map(({ name }) => name).join('\n'), each: index };
+    indexes.set(directory, names);
   }
-  return index;
+  return names;
 }
 
 /** Bodies known by a name that holds `folded` (official, short, former, alias); none where the word is too general. */
 export function bodiesNamed(directory: Directory, folded: string): string[] {
   if ([...folded].length < 2) return [];
   const found = new Set<string>();
-  for (const { name, ids } of indexOf(directory)) {
+  const { text, each } = indexOf(directory);
+  if (!text.includes(folded)) return [];
+  for (const { name, ids } of each) {
     if (!name.includes(folded)) continue;
     for (const id of ids) found.add(id);
     if (found.size > MOST_BODIES) return [];

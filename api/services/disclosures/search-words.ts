@@ -1,12 +1,6 @@
-import {
-  type Found,
-  type RecordFilters,
-  type SoughtWord,
-  searchWords,
-  type Tally,
-  tallyWords,
-  type WordQuestion,
-} from '../../../db/queries/word-search.ts';
+import type { RecordFilters, SoughtWord, WordQuestion } from '../../../db/queries/word-hits.ts';
+import { type Found, searchWords } from '../../../db/queries/word-search.ts';
+import { type Tally, tallyWords } from '../../../db/queries/word-tally.ts';
 import type { Directory } from '../../domain/routing.ts';
 import { charactersOf, type SearchQuery, type SearchWord } from '../../domain/search-query.ts';
 import type { Ctx } from '../context.ts';

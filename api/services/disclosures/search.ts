@@ -1,6 +1,7 @@
 import { countRecords, type ListQuestion, listRecords } from '../../../db/queries/disclosure-search.ts';
 import type { DisclosureRow } from '../../../db/queries/disclosures.ts';
-import { type Reach, type Tally, tallyRecords } from '../../../db/queries/word-search.ts';
+import type { Reach } from '../../../db/queries/word-search.ts';
+import { type Tally, tallyRecords } from '../../../db/queries/word-tally.ts';
 import { DisclosureFilters, DisclosureList } from '../../contracts/disclosure.ts';
 import { parse } from '../../contracts/parse.ts';
 import { visibleTo } from '../../domain/disclosure.ts';

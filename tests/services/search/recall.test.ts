@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foldPlain, trimPunctuation } from '../../../api/domain/chinese-text.ts';
 import { searchDisclosures } from '../../../api/services/disclosures/search.ts';
-import { searchRow } from '../../../api/services/disclosures/search-row.ts';
+import { filterTerm, searchRow } from '../../../api/services/disclosures/search-row.ts';
 import type { DisclosureRow } from '../../../db/queries/disclosures.ts';
 import { putSearchRow } from '../../../db/queries/search-rows.ts';
+import { type Found, searchWords } from '../../../db/queries/word-search.ts';
+import { tallyWords } from '../../../db/queries/word-tally.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { ensureMatters } from '../../support/disclosures.ts';
 
@@ -29,10 +31,11 @@ beforeAll(async () => {
       const id = randomUUID();
       // Only the older half holds the rare word: the newest do not fill a page with it.
       const summary = i < RECORDS / 2 ? text : text.replaceAll('赑屃', '');
-      const day = `20${String(10 + Math.floor(i / 60)).padStart(2, '0')}-01-02`;
+      const year = 2010 + Math.floor(i / 60);
+      const day = `${year}-01-02`;
       const [row] = await db.owner<DisclosureRow[]>`
         insert into disclosure (id, kind, state, natural_key, body_name, division, matter, title, year, summary, source, created_by, approved_by, published_at, sort_on)
-        values (${id}, 'lost_judgment', 'published', ${id}, '甲', '9901', 'investment_promotion', ${`乙${summary.slice(0, 5)}`}, 2020, ${summary}, '丙', 'a', 'b', now(), ${day})
+        values (${id}, 'lost_judgment', 'published', ${id}, '甲', '9901', 'investment_promotion', ${`乙${summary.slice(0, 5)}`}, ${year}, ${summary}, '丙', 'a', 'b', now(), ${day})
         returning id, kind, state, title, body_name as "bodyName", division, matter, year, summary, source, sort_on::text as "sortOn"`;
       if (row) await putSearchRow(tx, searchRow({ ...row, bodyId: null, outcome: null, court: null }));
     }
@@ -82,4 +85,60 @@ test('finds a word that only the older records hold, and counts it whole', async
   const expected = texts.filter(({ lines }) => like(lines, '赑屃')).map(({ id }) => id);
   expect(expected.length).toBeGreaterThan(100);
   expect((await found('赑屃', 'date')).sort()).toEqual(expected.sort());
+});
+
+/** All pages of a word, where more than `most` hits are asked for year by year. */
+async function byYears(text: string, most: number): Promise<{ ids: string[]; days: string[]; first: Found }> {
+  const pairs = [...text].slice(1).map((char, i) => `'${[...text][i]}${char}'`);
+  const question = {
+    tsquery: pairs.join(' & '),
+    yearTerm: (year: number) => `'${filterTerm.year(year)}'`,
+    must: [{ text, bodies: [], column: 'any' as const, exact: pairs.length === 1 }],
+    not: [],
+    filters: {},
+    limit: 21,
+  };
+  const found = [await searchWords(db.sql, { ...question, after: null }, most)];
+  for (let page = found[0]; page?.rows.length === question.limit; ) {
+    page = await searchWords(db.sql, { ...question, after: page.rows.at(-1) ?? null }, most);
+    found.push(page);
+  }
+  const rows = found.flatMap((page) => page.rows);
+  return { ids: rows.map((row) => row.id), days: rows.map((row) => row.sortOn), first: found[0] as Found };
+}
+
+test.each([0, 30])('finds old words year by year in the same order and none twice (%i hits at once)', async (most) => {
+  for (const word of ['赑屃', '县县商', '商款欠', '招商款']) {
+    const expected = texts.filter(({ lines }) => like(lines, word)).map(({ id }) => id);
+    const { ids, days } = await byYears(word, most);
+    expect(days).toEqual([...days].sort().reverse());
+    expect([...ids].sort()).toEqual(expected.sort());
+  }
+});
+
+test('says that there are more where only a year was counted, and counts facets in that year', async () => {
+  const whole = texts.filter(({ lines }) => like(lines, '赑屃')).length;
+  const { first } = await byYears('赑屃', 30);
+  expect(first).toMatchObject({ capped: true, reach: { by: 'index', year: expect.any(Number) } });
+  expect(first.total).toBeLessThan(whole);
+  expect(first.total).toBeGreaterThanOrEqual(21);
+  const tally = await tallyWords(
+    db.sql,
+    {
+      tsquery: "'赑屃'",
+      yearTerm: (year) => `'${filterTerm.year(year)}'`,
+      must: [],
+      not: [],
+      filters: {},
+      after: null,
+      limit: 0,
+    },
+    first,
+    4,
+  );
+  expect(tally.capped).toBe(true);
+  expect(tally.facets.year).toEqual([
+    { value: String(first.reach.by === 'index' && first.reach.year), count: tally.total },
+  ]);
+  expect(tally.total).toBeLessThanOrEqual(whole);
 });
