@@ -34,7 +34,7 @@ import { scanPending } from './services/evidence/scan-pending.ts';
 import { resumeImports, runImport } from './services/imports/apply.ts';
 import { checkImport } from './services/imports/check.ts';
 import { compareImport } from './services/imports/compare.ts';
-import { markRecords } from './services/imports/find-alike.ts';
+import { marking } from './services/imports/find-alike.ts';
 import { resumePublications, runPublication } from './services/imports/publish.ts';
 import { measureQuality } from './services/imports/quality.ts';
 import { rollUpIntegrity, rollUpIntegrityOnce } from './services/integrity/roll-up.ts';
@@ -207,9 +207,7 @@ export async function startJobs(
       'send:webhooks': settled(() => sendWebhooks(deps, outward)),
       'deliver:sharing': settled(() => deliverSharing(deps, upward)),
       'sweep:nonces': settled(() => sweepNonces(sql)),
-      'mark:records': settled(async () => {
-        while ((await markRecords(deps)) > 0);
-      }),
+      'mark:records': settled(marking(deps)),
       'measure:quality': settled(() => measureQuality(deps)),
       'sweep:outbox': settled(() => sweepOutbox(sql)),
       'hurry:queue': settled(() => hurryQueue(sql, LONGEST_PAUSE)),

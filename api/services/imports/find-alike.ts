@@ -1,5 +1,12 @@
 import type { AlikeRows } from '../../../db/queries/alike-rows.ts';
-import { candidates, putLikeness, type TextRow, withoutLikeness } from '../../../db/queries/likeness.ts';
+import {
+  candidates,
+  putLikeness,
+  type TextRow,
+  textsOf,
+  withoutLikeness,
+  writesOfRecords,
+} from '../../../db/queries/likeness.ts';
 import { fold } from '../../domain/chinese-text.ts';
 import { type Alike, alike, type Likeness, numbersIn } from '../../domain/instance-chain.ts';
 import { parseJudgmentNumber } from '../../domain/judgment-number.ts';
@@ -141,15 +148,32 @@ export class AlikeFinder {
   }
 }
 
+/** Looking for what has no marks reads every record: what is found is marked in portions before the next look. */
+const LOOK = 20_000;
+const PORTION = 500;
+
 /** Marks records that have none of their newest version, a portion a transaction. @returns how many */
-export async function markRecords(ctx: Pick<Ctx, 'db'>, portion = 500): Promise<number> {
-  return ctx.db.transaction(async (tx) => {
-    const rows = await withoutLikeness(tx, portion);
-    const made = rows.map((row) => {
-      const mark = marked(row);
-      return { disclosureId: row.id, version: row.version, bands: mark.bands, numbers: numbersOf(mark) };
+export async function markRecords(ctx: Pick<Ctx, 'db'>): Promise<number> {
+  const ids = await withoutLikeness(ctx.db, LOOK);
+  for (let at = 0; at < ids.length; at += PORTION) {
+    await ctx.db.transaction(async (tx) => {
+      const made = (await textsOf(tx, ids.slice(at, at + PORTION))).map((row) => {
+        const mark = marked(row);
+        return { disclosureId: row.id, version: row.version, bands: mark.bands, numbers: numbersOf(mark) };
+      });
+      await putLikeness(tx, made);
     });
-    await putLikeness(tx, made);
-    return rows.length;
-  });
+  }
+  return ids.length;
+}
+
+/** The job: marks all that has none, and looks again only where a record was written since. */
+export function marking(ctx: Pick<Ctx, 'db'>): () => Promise<void> {
+  let seen: string | null = null;
+  return async () => {
+    const writes = await writesOfRecords(ctx.db);
+    if (writes !== null && writes === seen) return;
+    while ((await markRecords(ctx)) > 0);
+    seen = writes;
+  };
 }

@@ -92,6 +92,7 @@ const noRecords = (query: SearchQuery): DisclosurePage => ({
   total: { count: 0, capped: false },
   note: null,
   query,
+  reach: null,
 });
 
 async function bodiesFound(ctx: Ctx, query: SearchQuery): Promise<Group<FoundBodyView>> {

@@ -14,13 +14,14 @@ import {
 import { getImport, listImports } from '../../../api/services/imports/batch.ts';
 import { checkImport } from '../../../api/services/imports/check.ts';
 import { faultsCsv } from '../../../api/services/imports/faults-csv.ts';
-import { markRecords } from '../../../api/services/imports/find-alike.ts';
+import { marking, markRecords } from '../../../api/services/imports/find-alike.ts';
 import { dataQuality, measureQuality } from '../../../api/services/imports/quality.ts';
 import { importTemplate } from '../../../api/services/imports/template.ts';
 import { MOST_UPLOAD_BYTES, uploadImport } from '../../../api/services/imports/upload.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { ensureMatters, type Official, publishers } from '../../support/disclosures.ts';
 import { fieldCodeOf as code } from '../../support/refusal.ts';
+import { until } from '../../support/until.ts';
 
 const HEAD = 'case_number,court,judged_on,defendant,defendant_division,matter,outcome,summary,source';
 const STORY =
@@ -206,6 +207,26 @@ describe('what is alike', () => {
     expect(found).toContainEqual([3, 'dispute', 'record']);
     expect(found).toContainEqual([4, 'text', 'record']);
     expect(found).toContainEqual([5, 'text', 4]);
+  });
+
+  test('is marked by the job, what comes later too', async () => {
+    const unmarked = async () =>
+      (
+        await db.sql`select 1 from disclosure d where not exists (
+        select from disclosure_likeness l where l.disclosure_id = d.id and l.version = d.version)`
+      ).length;
+    const mark = marking(db.deps);
+    await mark();
+    expect(await unmarked()).toBe(0);
+    const later = await upload('later.csv', `${HEAD}\n${row('（2018）苏0381行初99号', STORY, '样例市财政局')}`);
+    await applyImport(as(people.author), later);
+    await runImport(db.deps, later);
+    expect(await unmarked()).toBeGreaterThan(0);
+    // The server tells of a write a moment after it.
+    await until(async () => {
+      await mark();
+      return (await unmarked()) === 0;
+    });
   });
 });
 
