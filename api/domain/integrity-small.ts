@@ -12,6 +12,8 @@ export interface Cell {
   id: string;
   parent: string | null;
   total: number;
+  /** Not to be told for another reason, whatever its total. */
+  secret?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export function hiddenCells(cells: readonly Cell[], least = COMPONENT_SAMPLE): S
     for (let here = byId.get(cell.parent ?? ''); here && depth < 20; here = byId.get(here.parent ?? '')) depth += 1;
     return depth;
   };
-  const small = (cell: Cell) => cell.total > 0 && cell.total < least;
+  const small = (cell: Cell) => cell.total > 0 && (cell.total < least || cell.secret === true);
   const hidden = new Set(cells.filter(small).map((cell) => cell.id));
   const smallestFirst = (a: Cell, b: Cell) => a.total - b.total || (a.id < b.id ? -1 : 1);
 

@@ -119,3 +119,11 @@ export const newestFigures = (sql: Sql, subjects: readonly string[]) =>
   sql<StoredFigure[]>`
     select distinct on (f.subject) ${COLUMNS(sql)} from integrity_figure f
     where f.subject = any(${[...subjects]}::text[]) and f.kind in ('place', 'body') order by f.subject, f.month desc`;
+
+/** Whether the newest figure of a body hides its answers in time: they could tell of others by subtraction from their place. */
+export async function timelinessHidden(sql: Sql, bodyId: string): Promise<boolean> {
+  const [row] = await sql<{ hidden: boolean }[]>`
+    select f.inputs -> 'timeliness' = 'null'::jsonb as hidden from integrity_figure f
+    where f.kind = 'body' and f.subject = ${bodyId} order by f.month desc limit 1`;
+  return row?.hidden ?? false;
+}

@@ -11,7 +11,7 @@ export const componentText: Text<Record<string, { name: string; short: string; h
     solved: {
       name: '反映人认可解决',
       short: '解决',
-      how: '分母：反映这里的单位、已经办结的诉求（拖欠账款另计）。分子：反映人自己说“已解决”的。没有表态不算满意。',
+      how: '分母：反映这里的单位、已经办结的诉求（不含评价回访）。分子：反映人自己说“已解决”的。没有表态不算满意。',
     },
     commitments: {
       name: '承诺兑现',
@@ -26,7 +26,7 @@ export const componentText: Text<Record<string, { name: string; short: string; h
     arrears: {
       name: '拖欠清偿',
       short: '清欠',
-      how: '分母：反映这里的单位拖欠账款、已经办结的诉求。分子：反映人自己说“已解决”的。',
+      how: '分母：上一项里反映拖欠账款的。分子：反映人自己说“已解决”的。',
     },
     ratings: {
       name: '差评整改',
@@ -43,7 +43,7 @@ export const componentText: Text<Record<string, { name: string; short: string; h
     solved: {
       name: 'Solved, says the complainant',
       short: 'Solved',
-      how: 'Of the closed cases about bodies here (arrears apart): those of which the complainant says that they are solved. Silence is not satisfaction.',
+      how: 'Of the closed cases about bodies here (bad ratings apart): those of which the complainant says that they are solved. Silence is not satisfaction.',
     },
     commitments: {
       name: 'Commitments kept',
@@ -58,7 +58,7 @@ export const componentText: Text<Record<string, { name: string; short: string; h
     arrears: {
       name: 'Arrears paid',
       short: 'Arrears',
-      how: 'Of the closed cases about arrears of bodies here: those of which the complainant says that they are solved.',
+      how: 'Of those closed cases that are about arrears: those of which the complainant says that they are solved.',
     },
     ratings: {
       name: 'Bad ratings rectified',

@@ -28,6 +28,7 @@ const FILLED: readonly (readonly [RegExp, (known: Known) => readonly string[]])[
   [/^\/disclosures\/\{id\}|^\/api\/v1\/disclosures\/\{id\}/, (known) => known.records],
   [/^\/bodies\/\{id\}|^\/api\/v1\/bodies\/\{id\}/, (known) => [known.body]],
   [/^\/help\/\{task\}/, () => ['owed-money']],
+  [/^\/data-quality\//, () => ['lost_judgment']],
   [/^\/appraise\/|^\/appraisals\/\{id\}/, () => ['none']],
   [/^\/commitments\/\{id\}|^\/api\/v1\/commitments\/\{id\}/, () => ['none']], // its records are none of the test's
   [/^\/policies\/\{id\}/, () => ['su-2023-55']],

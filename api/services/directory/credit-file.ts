@@ -1,3 +1,4 @@
+import { timelinessHidden } from '../../../db/queries/integrity.ts';
 import {
   type BodyCases,
   type BodyRecordCount,
@@ -39,7 +40,7 @@ export interface CreditFile {
     underObjection: number;
     rectifying: number;
   };
-  /** Of the last twelve months. Null: fewer than LEAST_CASES. */
+  /** Of the last twelve months. Null: fewer than LEAST_CASES, or the integrity monitor hides them (domain/integrity-small.ts). */
   handled: Outcomes | null;
   /** Also null where the count of the place less this one would tell one that is too small (domain/place-cells.ts). */
   about: Outcomes | null;
@@ -52,10 +53,11 @@ export interface CreditFile {
 export async function creditFile(ctx: Ctx, id: string): Promise<CreditFile> {
   const [body, directory] = await Promise.all([getBody(ctx, id), ctx.directory()]);
   const ids = withPredecessors(directory, id);
-  const [kinds, cases, hidden, ratings] = await Promise.all([
+  const [kinds, cases, hidden, unhandled, ratings] = await Promise.all([
     bodyRecords(ctx.sql, ids),
     bodyCases(ctx.sql, ids),
     hiddenBodies(ctx.sql, ids),
+    timelinessHidden(ctx.sql, id),
     ratingSummary(ctx, { scope: 'body', key: id }),
   ]);
   const sum = (name: 'published' | 'underObjection' | 'rectifying') => kinds.reduce((n, kind) => n + kind[name], 0);
@@ -69,7 +71,7 @@ export async function creditFile(ctx: Ctx, id: string): Promise<CreditFile> {
       underObjection: sum('underObjection'),
       rectifying: sum('rectifying'),
     },
-    handled: side('handler'),
+    handled: unhandled ? null : side('handler'),
     about: hidden ? null : side('respondent'),
     ratings,
     sample: RANKING_SAMPLE,

@@ -15,6 +15,7 @@ import {
 import { invalidate } from '../../../db/queries/outbox.ts';
 import { divisionChain } from '../../domain/division-code.ts';
 import {
+  COMPONENT_SAMPLE,
   COMPONENTS,
   type Component,
   DEFAULT_WEIGHTS,
@@ -133,7 +134,11 @@ function hiddenInputs(subjects: readonly Subject[]): Set<string> {
     const cells = subjects.map(({ kind, subject, division, counts }): Cell => {
       const above = divisionChain(division);
       const parent = kind === 'body' ? division : (above.find((code) => code.length < division.length) ?? null);
-      return { id: subject, parent, total: counts[component]?.total ?? 0 };
+      const total = counts[component]?.total ?? 0;
+      // Arrears are a part of the closed cases: told, they would tell how many are none.
+      const others = (counts.solved?.total ?? 0) - total;
+      const secret = component === 'arrears' && others > 0 && others < COMPONENT_SAMPLE;
+      return { id: subject, parent, total, secret };
     });
     for (const id of hiddenCells(cells)) hidden.add(key(component, id));
   }

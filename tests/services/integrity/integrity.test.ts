@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../api/app.ts';
 import { COMPONENTS, DEFAULT_WEIGHTS } from '../../../api/domain/integrity.ts';
 import type { Actor } from '../../../api/domain/official.ts';
+import { creditFile } from '../../../api/services/directory/credit-file.ts';
 import { changeWeights } from '../../../api/services/integrity/change-weights.ts';
 import { integrityCsv } from '../../../api/services/integrity/csv.ts';
 import { integrityOf, integrityRanking, weightsChanges } from '../../../api/services/integrity/read.ts';
@@ -112,7 +113,8 @@ describe('the integrity monitor', () => {
   it('counts what the cases say, in bodies and in every place above them', async () => {
     await rollUpIntegrity(db.deps);
     expect(await partOf('body', city[0] ?? '', 'timeliness')).toEqual([30, 40]);
-    expect(await partOf('body', county.id, 'solved')).toEqual([45, 60]);
+    // Arrears are closed cases too: 45 of 60, and 6 of 12.
+    expect(await partOf('body', county.id, 'solved')).toEqual([51, 72]);
     expect(await partOf('body', county.id, 'arrears')).toEqual([6, 12]);
     // 30 + 5 + 4 + 45 + 6 in time of 40 + 25 + 4 + 60 + 12.
     expect(await partOf('place', '9901', 'timeliness')).toEqual([90, 141]);
@@ -133,6 +135,24 @@ describe('the integrity monitor', () => {
     const stored = await db.owner<{ inputs: unknown }[]>`
       select inputs from integrity_figure where subject = ${city[2] ?? ''}`;
     expect(JSON.stringify(stored)).toContain('"timeliness":null');
+  });
+
+  it('hides on the credit file of a body what it hides itself', async () => {
+    expect((await creditFile(db.ctx(), city[1] ?? '')).handled).toBeNull();
+    expect((await creditFile(db.ctx(), city[0] ?? '')).handled).toMatchObject({ received: 40 });
+  });
+
+  it('tells no arrears that would tell how few of the closed cases are none', async () => {
+    await cases(city[0] ?? '', '9901', 200, 100, 'arrears');
+    await db.owner`update cases set closed_at = null where respondent_id = ${city[0] ?? ''} and kind = 'old_debt' and number <> (
+      select min(number) from cases where respondent_id = ${city[0] ?? ''} and kind = 'old_debt')`;
+    await rollUpIntegrity(db.deps);
+    expect(await partOf('body', city[0] ?? '', 'solved')).toMatchObject([expect.any(Number), 201]);
+    expect(await partOf('body', city[0] ?? '', 'arrears')).toEqual([null, null]);
+    await db.owner`delete from case_clock using cases c where c.id = case_id and c.kind = 'arrears' and c.respondent_id = ${city[0] ?? ''}`;
+    await db.owner`delete from cases where kind = 'arrears' and respondent_id = ${city[0] ?? ''}`;
+    await db.owner`update cases set closed_at = now() where closed_at is null`;
+    await rollUpIntegrity(db.deps);
   });
 
   it('makes the same of the same when it is run again', async () => {
