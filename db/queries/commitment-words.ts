@@ -49,3 +49,13 @@ export async function commitmentsWith(
   ]);
   return { rows, total: counted?.n ?? 0 };
 }
+
+/** Public commitments whose date has passed, counted up to one more than `most`. */
+export async function overdueCommitments(db: Db, most: number): Promise<number> {
+  const [row] = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from (
+      select 1 from commitment
+      where state in ('published', 'in_progress', 'changed') and next_due_on < (now() at time zone 'Asia/Shanghai')::date
+      limit ${most + 1}) c`);
+  return row?.n ?? 0;
+}

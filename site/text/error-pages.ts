@@ -35,11 +35,19 @@ export const errorPages: Text<{
       tips: ['请等一分钟再刷新。', '填好的表单不要关，再按一次提交就行：同一份表单不会重复登记。'],
     },
     sought: {
-      disclosures: { text: '您要看的是一条公示。网址可能不完整，或者从来没有这一条。', link: '看全部公示', to: '/disclosures' },
+      disclosures: {
+        text: '您要看的是一条公示。网址可能不完整，或者从来没有这一条。',
+        link: '看全部公示',
+        to: '/disclosures',
+      },
       bodies: { text: '您要看的是一个单位。网址可能不完整，或者目录里没有它。', link: '按名称找单位', to: '/bodies' },
       places: { text: '您要看的是一个地区。网址可能不完整，或者本站不包括它。', link: '看有哪些地区', to: '/bodies' },
       policies: { text: '您要看的是一份政策文件。本站没有这一份。', link: '看有哪些文件', to: '/policies' },
-      commitments: { text: '您要看的是一条政府承诺。网址可能不完整，或者还没有公开。', link: '搜政府承诺', to: '/search' },
+      commitments: {
+        text: '您要看的是一条政府承诺。网址可能不完整，或者还没有公开。',
+        link: '搜政府承诺',
+        to: '/search',
+      },
       help: { text: '您要看的是一页说明。它可能换了地方。', link: '看全部说明', to: '/help' },
       track: { text: '诉求不公开。请用编号和查询码打开。', link: '查进度', to: '/track' },
       rate: { text: '这个评价码打不开，可能抄错了，或者已经换了新的。', link: '重新输入评价码', to: '/rate' },

@@ -7,7 +7,16 @@ import { type Site, startSite } from '../support/site.ts';
 
 const NARROW = { width: 320, height: 640 };
 const LIMIT = 30 * 1024;
-const addresses = [...publicPages(), '/no-such-page'].flatMap((path) => [path, `/en${path === '/' ? '' : path}`]);
+/** Beside the pages of the folder: one of each kind that needs an id or words. */
+const NAMED = [
+  '/help/owed-money',
+  '/help/verify-download',
+  '/policies/su-2023-55',
+  `/search?q=${encodeURIComponent('招商引资')}`,
+  `/search?q=${encodeURIComponent('魑魅魍魉')}`,
+  '/no-such-page',
+];
+const addresses = [...publicPages(), ...NAMED].flatMap((path) => [path, `/en${path === '/' ? '' : path}`]);
 
 let site: Site;
 let browser: Browser;
