@@ -129,7 +129,7 @@ describe('pages that could not be shown', () => {
     async (path) => {
       const { status, html } = await get(path);
       expect(status).toBe(404);
-      expect(html).toContain('action="' + (path.startsWith('/en') ? '/en' : '') + '/search"');
+      expect(html).toContain(`action="${path.startsWith('/en') ? '/en' : ''}/search"`);
       for (const way of ['/complain', '/track', '/rate', '/disclosures', '/help'])
         expect(html, way).toMatch(new RegExp(`href="(/en)?${way}"`));
     },
