@@ -59,3 +59,11 @@ export async function overdueCommitments(db: Db, most: number): Promise<number> 
       limit ${most + 1}) c`);
   return row?.n ?? 0;
 }
+
+/** Public commitments whose ground names a document by one of `names` (number, title), the newest first. */
+export const commitmentsNaming = (db: Db, names: readonly string[], limit: number) =>
+  db.execute<{ id: string; title: string; basis: string }>(sql`
+    select id, title, basis from commitment
+    where ${PUBLIC} and basis is not null
+      and exists (select 1 from unnest(${sql.param(names)}::text[]) name where strpos(basis, name) > 0)
+    order by made_on desc, id desc limit ${limit}`);

@@ -38,6 +38,7 @@ export const policyPages: Text<{
   otherSteps: Record<string, string>;
   reliesKind: string;
   reliesMeasure: string;
+  reliesCommitment: string;
   linkTo: string;
   textSource: string;
   textChecked: string;
@@ -86,6 +87,7 @@ export const policyPages: Text<{
     },
     reliesKind: '公示哪些信息',
     reliesMeasure: '惩戒措施',
+    reliesCommitment: '政府承诺',
     linkTo: '{place}的链接',
     textSource: '原文出处',
     textChecked: '核对日期',
@@ -135,6 +137,7 @@ export const policyPages: Text<{
     },
     reliesKind: 'What is published',
     reliesMeasure: 'Sanctions',
+    reliesCommitment: 'Commitments',
     linkTo: 'Link to {place}',
     textSource: 'Source of the text',
     textChecked: 'Checked on',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getPolicy } from '../../api/services/directory/policies.ts';
 import { homeFigures } from '../../api/services/home/figures.ts';
 import { nearWords } from '../../api/services/search/near-words.ts';
 import { searchAll } from '../../api/services/search/search-all.ts';
@@ -106,6 +107,15 @@ describe('the search over everything', () => {
     }
     expect((await searchAll(database.ctx(), '堤防 -尾款')).commitments.total).toBe(0);
     expect((await searchAll(database.ctx(), '案号:堤防')).commitments.total).toBe(0);
+  });
+
+  it('names the commitments that rest on a clause under it', async () => {
+    await database.owner`update commitment set basis = '依据苏政发〔2023〕55号 三（四）' where title like '付清堤防%'`;
+    const { clauses } = await getPolicy(database.ctx(), 'su-2023-55');
+    const on = (place: string) =>
+      clauses.find((clause) => clause.place === place)?.relies.filter(({ of }) => of === 'commitment');
+    expect(on('三（四）')).toEqual([{ of: 'commitment', id: expect.any(String), title: '付清堤防工程尾款' }]);
+    expect(on('三（三）')).toEqual([]);
   });
 
   it('asks the index of pairs for commitments', async () => {

@@ -76,7 +76,7 @@ export async function getPolicy(ctx: Ctx, id: string): Promise<PolicyPage> {
   const [directory, { today }, relies, clauses, text] = await Promise.all([
     ctx.directory(),
     databaseTime(ctx.db),
-    reliances(ctx),
+    reliances(ctx, id),
     clausesOf(ctx.db, id),
     shownPolicyText(ctx.db, id),
   ]);

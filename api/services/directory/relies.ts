@@ -1,5 +1,6 @@
+import { commitmentsNaming } from '../../../db/queries/commitment-words.ts';
 import { listMeasures } from '../../../db/queries/measures.ts';
-import { citedIn, clausesCited } from '../../domain/citation.ts';
+import { clausesCited } from '../../domain/citation.ts';
 import type { ClockRule } from '../../domain/deadline.ts';
 import type { DisclosureKind } from '../../domain/disclosure.ts';
 import { KINDS } from '../../domain/disclosure-kinds.ts';
@@ -13,13 +14,25 @@ export type Reliance =
   | { of: 'routing'; matter: Matter | null }
   | { of: 'clock'; clock: Pick<ClockRule, 'id' | 'caseKind' | 'subject' | 'step' | 'length' | 'unit'> }
   | { of: 'kind'; kind: DisclosureKind }
-  | { of: 'measure'; name: string };
+  | { of: 'measure'; name: string }
+  | { of: 'commitment'; id: string; title: string };
 
-/** Clause id → what rests on it, of all documents. `/` alone behind a document's id: the document without a clause. */
-export async function reliances(ctx: Ctx): Promise<Map<string, Reliance[]>> {
-  const [directory, rules, measures] = await Promise.all([ctx.directory(), ctx.clockRules(), listMeasures(ctx.db)]);
+/** At most so many commitments are named under the clauses of one document. */
+const COMMITMENTS = 100;
+
+/** Clause id → what rests on it, of one document. */
+export async function reliances(ctx: Ctx, documentId: string): Promise<Map<string, Reliance[]>> {
+  const directory = await ctx.directory();
+  const one = [...directory.clauses.values()].find((clause) => clause.documentId === documentId);
+  const names = [one?.documentNumber, one?.documentTitle].filter((name): name is string => Boolean(name));
+  const [rules, measures, commitments] = await Promise.all([
+    ctx.clockRules(),
+    listMeasures(ctx.db),
+    commitmentsNaming(ctx.db, names, COMMITMENTS),
+  ]);
   const found = new Map<string, Reliance[]>();
   const add = (clauseId: string, reliance: Reliance) => {
+    if (!clauseId.startsWith(`${documentId}/`)) return;
     const known = found.get(clauseId);
     if (known) known.push(reliance);
     else found.set(clauseId, [reliance]);
@@ -37,8 +50,10 @@ export async function reliances(ctx: Ctx): Promise<Map<string, Reliance[]>> {
     for (const { policy, clause } of rule.basis) if (policy) add(`${policy}/${clause}`, { of: 'kind', kind });
   for (const measure of measures) {
     const name = ctx.locale === 'en' ? (measure.nameEn ?? measure.name) : measure.name;
-    for (const { documentId, place } of citedIn(measure.basis, directory.clauses))
-      if (documentId && place) add(`${documentId}/${place}`, { of: 'measure', name });
+    for (const clauseId of clausesCited(measure.basis, directory.clauses)) add(clauseId, { of: 'measure', name });
   }
+  for (const { id, title, basis } of commitments)
+    for (const clauseId of new Set(clausesCited(basis, directory.clauses)))
+      add(clauseId, { of: 'commitment', id, title });
   return found;
 }

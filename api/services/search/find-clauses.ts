@@ -112,7 +112,12 @@ export function findDuties(
 ): Group<FoundDuty> {
   const own = ({ duty }: { duty: Responsibility }) =>
     within(near, duty.division) || within(duty.division, near) ? 0.6 : 0;
-  const found = findEntries(indexOf(directory).duties, query, limit, (one) => own(one) + (one.duty.matter ? 0.2 : 0) + (one.clause.status === 'in_force' ? 0.3 : 0));
+  const found = findEntries(
+    indexOf(directory).duties,
+    query,
+    limit,
+    (one) => own(one) + (one.duty.matter ? 0.2 : 0) + (one.clause.status === 'in_force' ? 0.3 : 0),
+  );
   return {
     ...found,
     items: found.items.map(({ duty, clause }) => ({
