@@ -17,8 +17,6 @@ export const search: Text<{
   askMatter: string;
   lead: string;
   supporting: string;
-  madeOn: string;
-  overdue: string;
   single: string;
   noWords: string;
   noWordsText: string;
@@ -68,8 +66,6 @@ export const search: Text<{
     askMatter: '看看由谁办理',
     lead: '负责',
     supporting: '配合',
-    madeOn: '作出于{date}',
-    overdue: '超期',
     single: '只写了一个字，只在名称和标题里找。多写一个字会更准。',
     noWords: '请写要找的字',
     noWordsText: '标点和符号找不到东西。写一个单位、一件事或者一个案号就行。',
@@ -119,8 +115,6 @@ export const search: Text<{
     askMatter: 'See who deals with it',
     lead: 'In charge',
     supporting: 'Supporting',
-    madeOn: 'made on {date}',
-    overdue: 'overdue',
     single: 'One character only: names and titles were searched. One more makes it sharper.',
     noWords: 'Please type what to look for',
     noWordsText: 'Punctuation alone finds nothing. A body, a matter or a case number will do.',
