@@ -45,8 +45,8 @@ export const errorPages: Text<{
       policies: { text: '您要看的是一份政策文件。本站没有这一份。', link: '看有哪些文件', to: '/policies' },
       commitments: {
         text: '您要看的是一条政府承诺。网址可能不完整，或者还没有公开。',
-        link: '搜政府承诺',
-        to: '/search',
+        link: '看全部承诺',
+        to: '/commitments',
       },
       help: { text: '您要看的是一页说明。它可能换了地方。', link: '看全部说明', to: '/help' },
       track: { text: '诉求不公开。请用编号和查询码打开。', link: '查进度', to: '/track' },
@@ -107,8 +107,8 @@ export const errorPages: Text<{
       },
       commitments: {
         text: 'You were looking for a commitment. The address may be incomplete, or it is not public yet.',
-        link: 'Search for commitments',
-        to: '/search',
+        link: 'All commitments',
+        to: '/commitments',
       },
       help: { text: 'You were looking for a page of help. It may have moved.', link: 'All help', to: '/help' },
       track: {

@@ -38,6 +38,7 @@ export const policyPages: Text<{
   otherSteps: Record<string, string>;
   reliesKind: string;
   reliesMeasure: string;
+  reliesCommitmentKind: string;
   reliesCommitment: string;
   linkTo: string;
   textSource: string;
@@ -87,6 +88,7 @@ export const policyPages: Text<{
     },
     reliesKind: '公示哪些信息',
     reliesMeasure: '惩戒措施',
+    reliesCommitmentKind: '要公开的承诺',
     reliesCommitment: '政府承诺',
     linkTo: '{place}的链接',
     textSource: '原文出处',
@@ -137,6 +139,7 @@ export const policyPages: Text<{
     },
     reliesKind: 'What is published',
     reliesMeasure: 'Sanctions',
+    reliesCommitmentKind: 'Kinds of commitments',
     reliesCommitment: 'Commitments',
     linkTo: 'Link to {place}',
     textSource: 'Source of the text',

@@ -1,6 +1,8 @@
 import { commitmentsNaming } from '../../../db/queries/commitment-words.ts';
 import { listMeasures } from '../../../db/queries/measures.ts';
 import { clausesCited } from '../../domain/citation.ts';
+import type { CommitmentKind } from '../../domain/commitment.ts';
+import { COMMITMENT_RULES } from '../../domain/commitment-kinds.ts';
 import type { ClockRule } from '../../domain/deadline.ts';
 import type { DisclosureKind } from '../../domain/disclosure.ts';
 import { KINDS } from '../../domain/disclosure-kinds.ts';
@@ -15,6 +17,7 @@ export type Reliance =
   | { of: 'clock'; clock: Pick<ClockRule, 'id' | 'caseKind' | 'subject' | 'step' | 'length' | 'unit'> }
   | { of: 'kind'; kind: DisclosureKind }
   | { of: 'measure'; name: string }
+  | { of: 'commitment_kind'; kind: CommitmentKind }
   | { of: 'commitment'; id: string; title: string };
 
 /** At most so many commitments are named under the clauses of one document. */
@@ -48,6 +51,12 @@ export async function reliances(ctx: Ctx, documentId: string): Promise<Map<strin
   }
   for (const [kind, rule] of Object.entries(KINDS) as [DisclosureKind, (typeof KINDS)[DisclosureKind]][])
     for (const { policy, clause } of rule.basis) if (policy) add(`${policy}/${clause}`, { of: 'kind', kind });
+  for (const [kind, rule] of Object.entries(COMMITMENT_RULES) as [
+    CommitmentKind,
+    (typeof COMMITMENT_RULES)[CommitmentKind],
+  ][])
+    for (const { policy, clause } of rule.basis)
+      if (policy) add(`${policy}/${clause}`, { of: 'commitment_kind', kind });
   for (const measure of measures) {
     const name = ctx.locale === 'en' ? (measure.nameEn ?? measure.name) : measure.name;
     for (const clauseId of clausesCited(measure.basis, directory.clauses)) add(clauseId, { of: 'measure', name });
