@@ -48,7 +48,9 @@ import { planMorning } from './services/notices/digest.ts';
 import { indexWords } from './services/officials/case-words.ts';
 import { buildNightly, followEndings } from './services/open-data/refresh.ts';
 import { countPlaces, countPlacesOnce } from './services/places/count.ts';
+import { flagRatings } from './services/ratings/flags/find.ts';
 import { keepRatingMonths } from './services/ratings/keep-months.ts';
+import { sendRatingReports } from './services/ratings/reports/send.ts';
 import { deliverSharing } from './services/sharing/deliver.ts';
 import { reconcileDestinations } from './services/sharing/destinations.ts';
 import { planDigests, sendSubscriptionMail } from './services/subscriptions/send.ts';
@@ -91,6 +93,8 @@ const CRONTAB = `
 * * * * * mark:records ?max=1
 33 * * * * sweep:nonces ?max=1
 * * * * * send:webhooks ?max=1
+* * * * * send:rating-reports ?max=1
+55 19 * * * flag:ratings ?max=3&fill=12h
 * * * * * deliver:sharing ?max=1
 */10 * * * * measure:quality ?max=1
 30 18 * * * build:open-data ?max=9&fill=12h
@@ -205,6 +209,8 @@ export async function startJobs(
         await resumePublications(deps);
       }),
       'send:webhooks': settled(() => sendWebhooks(deps, outward)),
+      'send:rating-reports': settled(() => sendRatingReports(deps, outward)),
+      'flag:ratings': settled(() => flagRatings(deps)),
       'deliver:sharing': settled(() => deliverSharing(deps, upward)),
       'sweep:nonces': settled(() => sweepNonces(sql)),
       'mark:records': settled(marking(deps)),

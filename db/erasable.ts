@@ -86,6 +86,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   'import_batch.sha256': 'of an imported file',
   'import_file.bytes': 'a table that a publisher uploaded, gone once it is imported or given up',
   'service_point_batch.sha256': 'of a table of counters',
+  'rating_receiver.wrapped': 'key of a receiver of figures, not of a case',
+  'rating_receipt.sha256': 'of what was sent upward, without persons',
   'webhook.wrapped': 'key of a receiver of events, not of a case',
   'push_key.wrapped': 'key of a sender of records, not of a case',
   'share_endpoint.wrapped': 'key that signs what goes to a platform above',

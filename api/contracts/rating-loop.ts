@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FLAG_DECISIONS } from '../domain/rating-flags.ts';
 import { CONTACT_WAYS, LOOKS, LOOP_FINDINGS, RECTIFIED, REVIEW_REASONS } from '../domain/rating-loop.ts';
 import { words } from './everyday.ts';
 
@@ -26,3 +27,6 @@ export const DecideReview = z.strictObject({
   text: words(5, 2000),
 });
 export const RestoreReview = z.strictObject({ id: z.guid(), text: words(5, 2000) });
+
+/** What a superior made of an anomaly of ratings. */
+export const DecideFlag = z.strictObject({ id: z.guid(), decision: z.enum(FLAG_DECISIONS), text: words(5, 1000) });

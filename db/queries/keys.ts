@@ -22,6 +22,9 @@ export const keysToRotate = (sql: Sql, newest: number, after: string, limit: num
       (select id, key_version, wrapped from webhook
         where id > ${after} and key_version < ${newest} order by id limit ${limit})
       union all
+      (select id, key_version, wrapped from rating_receiver
+        where id > ${after} and key_version < ${newest} order by id limit ${limit})
+      union all
       (select id, key_version, wrapped from share_endpoint
         where id > ${after} and key_version < ${newest} order by id limit ${limit})
     ) k order by id limit ${limit}`;
@@ -36,7 +39,7 @@ export async function putRewrapped(
   newest: number,
 ): Promise<number> {
   let changed = 0;
-  for (const table of ['case_key', 'disclosure_key', 'push_key', 'webhook', 'share_endpoint']) {
+  for (const table of ['case_key', 'disclosure_key', 'push_key', 'webhook', 'rating_receiver', 'share_endpoint']) {
     const result = await sql`
       update ${sql(table)} k set wrapped = decode(v.wrapped, 'hex'), key_version = ${newest}
       from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.from)}::int[], ${rows.map((r) => r.wrapped.toString('hex'))}::text[])
@@ -70,6 +73,8 @@ export const versionCounts = (sql: Sql, days: number): Promise<VersionCounts[]> 
       select key_version, count(*), 0, 0, false from push_key group by key_version
       union all
       select key_version, count(*), 0, 0, false from webhook group by key_version
+      union all
+      select key_version, count(*), 0, 0, false from rating_receiver group by key_version
       union all
       select key_version, count(*), 0, 0, false from share_endpoint group by key_version
       union all

@@ -17,6 +17,7 @@ export const administrationNav: Text<{ nav: string; pages: Record<string, string
       sharing: '归集去向',
       push: '推送接口',
       webhooks: '事件推送',
+      'rating-reports': '好差评上报',
     },
   },
   en: {
@@ -34,6 +35,7 @@ export const administrationNav: Text<{ nav: string; pages: Record<string, string
       sharing: 'Sharing',
       push: 'Push API',
       webhooks: 'Webhooks',
+      'rating-reports': 'Ratings upward',
     },
   },
 };

@@ -273,3 +273,102 @@ export const loopText: Text<{
     all: 'Bad ratings and reviews of all bodies',
   },
 };
+
+/** Anomalies of ratings, as cards with the numbers behind them. */
+export const flagText: Text<{
+  title: string;
+  lead: string;
+  none: string;
+  kinds: Record<string, string>;
+  why: Record<string, string>;
+  rules: string;
+  ruleWords: Record<string, string>;
+  version: string;
+  decision: string;
+  decisions: Record<string, string>;
+  words: string;
+  note: string;
+  noted: string;
+  open: string;
+  reviews: string;
+  reviewsNone: string;
+  number: string;
+  point: string;
+  body: string;
+  state: string;
+  reason: string;
+}> = {
+  'zh-CN': {
+    title: '异常提示',
+    lead: '系统按写明的规则找出来，请人看一看。提示不扣减任何评价，也不能删除；看过以后写明结论。不保存任何网络地址，同一设备只用当天的加密标记辨认。',
+    none: '没有异常提示。',
+    kinds: { burst: '评价突增', one_source: '来源集中', uniform_praise: '一律好评' },
+    why: {
+      burst: '当天 {count} 次评价，前四周有评价的日子中位数是 {usual} 次，是平时的 {times} 倍；其中差评 {bad} 次。',
+      one_source: '当天 {count} 次评价，其中 {repeated} 次（{percent}%）来自当天在这里评过的设备。',
+      uniform_praise:
+        '{days} 天里 {count} 次评价全部是“非常满意”；此前 {past} 次评价里这一档约占 {percent}%，碰巧全满的机会不到 {oneIn} 分之一。',
+    },
+    rules: '规则',
+    ruleWords: {
+      burst: '一天不少于 {least} 次，并且达到前 {back} 天中位数的 {times} 倍（其中有评价的日子不少于 {known} 天）。',
+      one_source: '一天里重复设备的评价不少于 {least} 次，并且占到 {percent}%。',
+      uniform_praise:
+        '{days} 天里不少于 {least} 次，全部为最高档；按此前 {back} 天（不少于 {known} 次）的占比推算，碰巧的机会小于千分之一。',
+    },
+    version: '规则第 {version} 版',
+    decision: '看过以后的结论',
+    decisions: { explained: '有正常原因', watched: '继续留意', looked_into: '已到现场或书面查问' },
+    words: '写明原因或查问结果',
+    note: '记下结论',
+    noted: '结论',
+    open: '待看',
+    reviews: '申诉复核',
+    reviewsNone: '没有申诉复核。',
+    number: '诉求编号',
+    point: '服务点',
+    body: '单位',
+    state: '状态',
+    reason: '理由',
+  },
+  en: {
+    title: 'Anomalies',
+    lead: 'Found by the rules below, for a person to look at. A flag takes nothing out of any figure and cannot be deleted; the conclusion is written down. No network address is stored: a device is known by a keyed mark of the day only.',
+    none: 'No anomalies.',
+    kinds: { burst: 'Sudden rise', one_source: 'One source', uniform_praise: 'Nothing but praise' },
+    why: {
+      burst:
+        '{count} ratings on that day; the median of rated days in the four weeks before is {usual}, so {times} times as many; {bad} of them bad.',
+      one_source:
+        '{count} ratings on that day, {repeated} of them ({percent} %) by devices that had rated here on it before.',
+      uniform_praise:
+        '{count} ratings in {days} days, all of the best level; in the {past} before, it was given in about {percent} %: by chance less than once in {oneIn}.',
+    },
+    rules: 'Rules',
+    ruleWords: {
+      burst:
+        'At least {least} on a day, and {times} times the median of the {back} days before ({known} of them with ratings at least).',
+      one_source: 'At least {least} ratings of a day by repeated devices, and {percent} % of them.',
+      uniform_praise:
+        'At least {least} in {days} days, all of the best level, and by the share of the {back} days before ({known} ratings at least) less likely than one in a thousand.',
+    },
+    version: 'Rules, version {version}',
+    decision: 'Conclusion',
+    decisions: {
+      explained: 'An ordinary reason',
+      watched: 'Keep watching',
+      looked_into: 'Looked into on the spot or in writing',
+    },
+    words: 'The reason, or what was found',
+    note: 'Note it',
+    noted: 'Conclusion',
+    open: 'To look at',
+    reviews: 'Reviews',
+    reviewsNone: 'No reviews.',
+    number: 'Case',
+    point: 'Service point',
+    body: 'Body',
+    state: 'State',
+    reason: 'Ground',
+  },
+};

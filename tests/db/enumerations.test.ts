@@ -27,7 +27,9 @@ import { CHANGE_REASONS, FINDINGS } from '../../api/domain/old-debt.ts';
 import * as openData from '../../api/domain/open-data.ts';
 import { POLICY_TEXT_STATES } from '../../api/domain/policy-text.ts';
 import * as ratings from '../../api/domain/rating.ts';
+import { FLAG_DECISIONS, FLAG_KINDS } from '../../api/domain/rating-flags.ts';
 import * as loop from '../../api/domain/rating-loop.ts';
+import { REPORT_SETS } from '../../api/domain/rating-report.ts';
 import { READING_REASONS, RELEASE_FIELDS } from '../../api/domain/release.ts';
 import * as retention from '../../api/domain/retention.ts';
 import { SETTING_KINDS, SETTING_STATES } from '../../api/domain/setting.ts';
@@ -143,6 +145,10 @@ const TUPLES: Record<string, readonly (string | number)[]> = {
   'rating_step.kind': loop.LOOP_STEPS,
   'rating_review.reason': loop.REVIEW_REASONS,
   'rating_review.state': loop.REVIEW_STATES,
+  'rating_flag.kind': FLAG_KINDS,
+  'rating_flag.decision': FLAG_DECISIONS,
+  'rating_receiver.sent_set': REPORT_SETS,
+  'rating_receipt.dataset': REPORT_SETS,
   'rating_figure.scope': ratings.RATING_SCOPES,
   'rating_figure.channel': ratings.RATING_CHANNELS,
   'rating_figure.measure': ratings.RATING_MEASURES,

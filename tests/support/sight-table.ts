@@ -82,6 +82,7 @@ export const PAGES: Record<string, Status> = {
   '/officials/administration/policies/[id]': (_, role) => (role === 'administrator' ? 404 : 403), // the id is that of no text
   '/officials/administration/push': administrator,
   '/officials/administration/webhooks': administrator,
+  '/officials/administration/rating-reports': administrator,
   '/officials/administration/retention': administrator,
   '/officials/administration/sharing': administrator,
   '/officials/appraisals': only('publisher', 'approver'),
@@ -130,6 +131,7 @@ export const PAGES: Record<string, Status> = {
   '/officials/opinions': any,
   '/officials/opinions/[id]': opinion,
   '/officials/passed-on': any,
+  '/officials/ratings': only('handler', 'approver', 'supervisor'),
   '/officials/reports': only(...REPORTS),
   '/officials/reports/monthly': only('supervisor', 'approver'),
   // None was made.
@@ -158,6 +160,8 @@ export const PAGES: Record<string, Status> = {
 
 /** What answers beside pages; those that only take a POST are posted to. */
 export const ENDPOINTS: Record<string, Status> = {
+  // Asked for without a day.
+  'GET /officials/administration/rating-reports/export': (_, role) => (role === 'administrator' ? 400 : 403),
   'POST /officials/audit/export': only('auditor'),
   'POST /officials/cases/[number]/draft': file,
   'GET /officials/cases/[number]/evidence/[id]': evidence,
