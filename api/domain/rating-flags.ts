@@ -103,7 +103,13 @@ function uniformPraise(history: readonly FlagDay[], today: FlagDay): FlagNumbers
   const share = (past.best + 1) / (past.all + 2);
   const by = share ** week.all;
   if (by >= chance) return null;
-  return { count: week.all, days, percent: Math.round(share * 100), past: past.all, oneIn: Math.round(1 / by) };
+  return {
+    count: week.all,
+    days,
+    percent: Math.round(share * 100),
+    past: past.all,
+    oneIn: Math.min(1e9, Math.round(1 / by)),
+  };
 }
 
 /** What the rules say of `day`. `history`: days with ratings at this point, `day` among them, in any order. */

@@ -112,6 +112,7 @@ export const loopText: Text<{
   bad: string;
   setAside: string;
   late: string;
+  lateOf: string;
   all: string;
 }> = {
   'zh-CN': {
@@ -184,6 +185,7 @@ export const loopText: Text<{
     bad: '差评总数',
     setAside: '其中复核后不计入有效差评',
     late: '超期未办',
+    lateOf: '未答复 {answers} 条，未整改 {changes} 条',
     all: '各单位的差评和复核',
   },
   en: {
@@ -270,6 +272,7 @@ export const loopText: Text<{
     bad: 'Bad ratings',
     setAside: 'of them set aside after a review',
     late: 'Overdue',
+    lateOf: '{answers} not answered, {changes} not put right',
     all: 'Bad ratings and reviews of all bodies',
   },
 };

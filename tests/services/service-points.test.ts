@@ -195,7 +195,7 @@ describe('a table of counters', () => {
     expect(faults.map(({ line, column, code }) => [line, column, code])).toEqual([
       [2, 'hall', 'hall_unknown'],
       [3, 'point_kind', 'value_unknown'],
-      [4, 'point_body', 'respondent_unknown'],
+      [4, 'point_body', 'body_unknown'],
       [5, 'point_name', 'required'],
       [6, 'windows', 'no_windows'],
       [8, 'point_name', 'twice_in_file'],
@@ -205,7 +205,7 @@ describe('a table of counters', () => {
 
   it('names no body beyond the reach of the official, and is for nobody without the role', async () => {
     const narrow = database.ctx(officialOf(BUREAU, 'publisher'));
-    expect((await checkBatch(narrow, good)).faults.map((fault) => fault.code)).toContain('respondent_unknown');
+    expect((await checkBatch(narrow, good)).faults.map((fault) => fault.code)).toContain('body_unknown');
     await expect(checkBatch(database.ctx(officialOf(BUREAU, 'handler')), good)).rejects.toMatchObject({
       code: 'auth.forbidden',
     });

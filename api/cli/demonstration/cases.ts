@@ -8,6 +8,7 @@ import { verdict } from '../../services/complaints/verdict.ts';
 import type { Ctx } from '../../services/context.ts';
 import { ACTS } from '../../services/officials/acts.ts';
 import { readCase } from '../../services/officials/read-case.ts';
+import { loopActs } from './loop.ts';
 import type { DemoActor } from './people.ts';
 import { type BadRating, demoId } from './ratings.ts';
 
@@ -73,6 +74,7 @@ export async function seedCases(
         run: () => act(as('handler'), { number: rating.number, queryCode: '' }, step, () => ''),
       });
     }
+    acts.push(...loopActs(as, rating, i, today));
   }
   acts.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const { at: instant, run } of acts) {

@@ -70,7 +70,7 @@ export function readPointRow(
     (body) => reach.has(body.id) && (body.name === typed || (body.uscc !== null && body.uscc === typed.toUpperCase())),
   );
   const body = bodies.length === 1 ? bodies[0] : undefined;
-  if (!body) refuse('point_body', typed ? 'respondent_unknown' : 'required');
+  if (!body) refuse('point_body', typed ? 'body_unknown' : 'required');
   const [name, placeName] = [named('point_name', true), named('place_name', true)];
   const hall = cell('hall') || null;
   if (hall && kind && HELD_BY[kind] !== 'hall') refuse('hall', 'no_hall');
