@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { DomainError } from './domain/errors.ts';
 import { answerSettingsRoutes } from './routes/answer-settings.ts';
+import { arrearsRoutes } from './routes/arrears.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { caseworkRoutes } from './routes/casework.ts';
 import { commitmentRoutes } from './routes/commitments.ts';
@@ -105,6 +106,7 @@ export function createApp(context: (request: Request) => Promise<Ctx> | Ctx): Op
   app.route('/', searchRoutes());
   app.route('/', feedRoutes());
   app.route('/', placeRoutes());
+  app.route('/', arrearsRoutes());
   app.route('/', integrityRoutes());
   app.route('/', monthlyReportRoutes());
   app.route('/', openDataRoutes());

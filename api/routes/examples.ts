@@ -14,6 +14,33 @@ const RECORD = {
   bodyName: BODY.name,
   publishedAt: '2024-06-01T02:03:04.567Z',
 };
+const ARREARS = {
+  format: 'jiannuo-arrears-1',
+  body: { id: BODY.id, name: BODY.name },
+  year: 2025,
+  asOf: '2025-12-31',
+  figures: {
+    contracts: 3,
+    total: '1060.00',
+    paid: '310.00',
+    arrears: '750.00',
+    contractsInArrears: 1,
+    bands: [{ band: 'days_180', debts: 1, amount: '750.00' }],
+    lines: [
+      {
+        id: '5b0c8d2f-3a1b-4c5d-8e6f-7a8b9c0d1e2f',
+        title: '样例大道养护合同',
+        contractNumber: '样合〔2025〕9号',
+        beneficiary: '某养护企业',
+        total: '1000.00',
+        paid: '250.00',
+        arrears: '750.00',
+        oldestOn: '2025-06-30',
+        daysLate: 184,
+      },
+    ],
+  },
+};
 const SHA256 = '9e89c200d2616877ea4b2dcdd1bdb1950ff7e81aab637435138d84e46be55714';
 const RELEASE = 'https://example.org/open-data/2026-11-21';
 
@@ -113,6 +140,8 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     more: false,
     countedAt: '2026-11-20T18:10:00.000Z',
   },
+  listArrearsReports: { year: 2025, dueOn: '2026-03-31', items: [], nextCursor: null },
+  getArrearsReport: ARREARS,
   listDisclosures: { items: [RECORD], nextCursor: null, inFullText: [] },
   getDisclosure: RECORD,
   listOpenDataReleases: {

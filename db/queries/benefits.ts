@@ -54,19 +54,36 @@ export async function findBenefits(
     where (-rank, day, id) > (${-after.rank}::int, ${after.day}::text, ${after.id}::uuid)
     order by -rank, day, id
     limit ${s.limit}`;
+  return withRows(db, places);
+}
+
+/** The newest public commitments of townships in a place, at most `each` of a topic, with how many the topic has. */
+export async function townshipCommitments(
+  db: Db,
+  sql: Sql,
+  division: string,
+  each: number,
+): Promise<{ row: CommitmentRow; count: number }[]> {
+  const places = await sql<{ id: string; count: number }[]>`
+    select id, count from (
+      select id, facts ->> 'topic' as topic, made_on,
+        row_number() over (partition by facts ->> 'topic' order by made_on desc, id desc) as place,
+        (count(*) over (partition by facts ->> 'topic'))::int as count
+      from commitment
+      where kind = 'township' and state in ('published', 'in_progress', 'honoured', 'partly', 'changed', 'broken')
+        and division like ${`${division}%`}
+    ) of_topic where place <= ${each} order by topic, place`;
+  return withRows(db, places);
+}
+
+/** The rows of places found, in their order: one statement. */
+async function withRows<P extends { id: string }>(db: Db, places: readonly P[]) {
   if (places.length === 0) return [];
-  const rows = await db
-    .select()
-    .from(commitment)
-    .where(
-      inArray(
-        commitment.id,
-        places.map((one) => one.id),
-      ),
-    );
+  const ids = places.map((one) => one.id);
+  const rows = await db.select().from(commitment).where(inArray(commitment.id, ids));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return places.flatMap(({ id, rank, day }) => {
+  return places.flatMap(({ id, ...rest }) => {
     const row = byId.get(id);
-    return row ? [{ row, rank, day }] : [];
+    return row ? [{ row, ...rest }] : [];
   });
 }

@@ -27,6 +27,8 @@ export interface Known {
 const FILLED: readonly (readonly [RegExp, (known: Known) => readonly string[]])[] = [
   [/^\/disclosures\/\{id\}|^\/api\/v1\/disclosures\/\{id\}/, (known) => known.records],
   [/^\/bodies\/\{id\}|^\/api\/v1\/bodies\/\{id\}/, (known) => [known.body]],
+  // Of contracts in the register; nothing of a record is in a report.
+  [/^(\/api\/v1\/arrears-reports|\/arrears)\/\{id\}/, () => ['none']],
   [/^\/help\/\{task\}/, () => ['owed-money']],
   [/^\/data-quality\//, () => ['lost_judgment']],
   [/^\/appraise\/|^\/appraisals\/\{id\}/, () => ['none']],

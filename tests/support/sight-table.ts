@@ -62,6 +62,9 @@ const noImport: Status = (_, role) => (IMPORTERS.includes(role) ? 404 : 403);
 export const PAGES: Record<string, Status> = {
   '/officials': any,
   '/officials/account': any,
+  // The id in the address is that of no report.
+  '/officials/arrears': only('publisher', 'approver', 'handler', 'supervisor', 'auditor', 'administrator'),
+  '/officials/arrears/[id]': gone,
   '/officials/administration': administrator,
   '/officials/administration/answers': administrator,
   '/officials/administration/clocks': administrator,

@@ -24,9 +24,8 @@ import {
 } from '../../domain/commitment-view.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Schedule } from '../../domain/payment-schedule.ts';
 import type { Ctx } from '../context.ts';
-import { scheduleOf } from '../payments/schedule.ts';
+import { type PaymentsView, paymentsView } from '../payments/schedule.ts';
 import { UUID } from './change.ts';
 import { flatContent } from './facts.ts';
 
@@ -74,7 +73,7 @@ export interface PublicCommitmentPage {
   versions: CommitmentVersionView[];
   sources: { field: string; document: string; collectedOn: string; verifiedOn: string | null }[];
   /** Where money is promised: what fell due, what was paid. An entry that was taken back stays in sight. */
-  payments: { schedule: Schedule; entries: { paidOn: string; amount: string; takenBack: boolean }[] } | null;
+  payments: PaymentsView | null;
   /** Of a PPP project, in their order. */
   stages: {
     stage: PppStage;
@@ -124,8 +123,6 @@ export async function getCommitment(ctx: Ctx, id: string): Promise<CommitmentAns
       paymentsOf(ctx.db, id),
       row.kind === 'ppp_project' ? stagesOf(ctx.db, id) : [],
     ]);
-  const schedule = scheduleOf(row, milestones, paid, today);
-  const back = new Set(paid.map((one) => one.takesBackId));
   const bodyName = (body: string) => directory.bodies.get(body)?.name ?? '';
   const published = events.find((one) => one.kind === 'published' || one.kind === 'imported');
   const from = published ? Number((JSON.parse(published.payload) as { version: number }).version) : 1;
@@ -195,15 +192,7 @@ export async function getCommitment(ctx: Ctx, id: string): Promise<CommitmentAns
         collectedOn: on(one.collectedAt),
         verifiedOn: one.verifiedAt && on(one.verifiedAt),
       })),
-    payments:
-      schedule.lines.length === 0
-        ? null
-        : {
-            schedule,
-            entries: paid
-              .filter((one) => !one.takesBackId)
-              .map(({ id: entry, paidOn, amount }) => ({ paidOn, amount, takenBack: back.has(entry) })),
-          },
+    payments: paymentsView(row, milestones, paid, today),
     stages: stages.map(({ stage, enteredOn, department, post, document, words }) => ({
       stage,
       enteredOn,

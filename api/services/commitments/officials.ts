@@ -11,6 +11,7 @@ import {
   notesOf,
 } from '../../../db/queries/commitments.ts';
 import { databaseTime } from '../../../db/queries/disclosures.ts';
+import { type PaymentRow, paymentsOf, type StageRow, stagesOf } from '../../../db/queries/payments.ts';
 import {
   COMMITMENT_READERS,
   COMMITMENT_STATES,
@@ -24,8 +25,10 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 import { reachesOf } from '../disclosures/change.ts';
 import { bodiesOf, hasRole, requireOfficial, requireRole } from '../officials/authorise.ts';
+import { paymentsView } from '../payments/schedule.ts';
 import { commitmentLife, UUID } from './change.ts';
 import { type CommitmentEvidence, commitmentEvidence } from './files.ts';
+import type { PublicCommitmentPage } from './get.ts';
 
 const MOST = 200;
 /** What the list of officials opens on, and its other heaps. */
@@ -76,6 +79,11 @@ export interface OfficialCommitment {
   evidence: CommitmentEvidence[];
   events: { kind: string; at: Date; payload: Record<string, unknown> }[];
   actions: CommitmentAction[];
+  /** As the public sees it; null: no money is promised. */
+  schedule: PublicCommitmentPage['payments'];
+  /** Entries that can be taken back. */
+  payments: PaymentRow[];
+  stages: StageRow[];
 }
 
 /** Everything of one commitment, for officials of either body and those above. @throws DomainError auth.* | resource.not_found */
@@ -84,7 +92,7 @@ export async function commitmentForOfficial(ctx: Ctx, id: string): Promise<Offic
   const reaches = await reachesOf(ctx);
   const row = UUID.test(id) ? await findCommitment(ctx.db, id) : null;
   if (!row || commitmentVisibleTo(ctx.actor, row, reaches) !== 'all') throw new DomainError('resource.not_found');
-  const [directory, { today }, milestones, notes, decisions, evidence, events, life] = await Promise.all([
+  const [directory, { today }, milestones, notes, decisions, evidence, events, life, paid, stages] = await Promise.all([
     ctx.directory(),
     databaseTime(ctx.db),
     milestonesOf(ctx.db, id),
@@ -93,7 +101,12 @@ export async function commitmentForOfficial(ctx: Ctx, id: string): Promise<Offic
     commitmentEvidence(ctx, id),
     commitmentEvents(ctx.db, id),
     commitmentLife(ctx.db, id),
+    paymentsOf(ctx.db, id),
+    row.kind === 'ppp_project' ? stagesOf(ctx.db, id) : [],
   ]);
+  const schedule = paymentsView(row, milestones, paid, today);
+  const back = new Set(paid.map((one) => one.takesBackId));
+  const payments = paid.filter((one) => !one.takesBackId && !back.has(one.id));
   const open = decisions.find((one) => one.state === 'proposed') ?? null;
   const unpaid = decisions.some(
     (one) => one.outcome === 'changed' && one.state === 'approved' && !one.compensationPaid,
@@ -102,6 +115,9 @@ export async function commitmentForOfficial(ctx: Ctx, id: string): Promise<Offic
     if (action.startsWith('propose_')) return open === null;
     if (action.startsWith('approve_')) return action === `approve_${open?.outcome}`;
     if (action === 'refuse') return open !== null;
+    if (action === 'pay') return schedule !== null;
+    if (action === 'take_back') return payments.length > 0;
+    if (action === 'enter_stage') return row.kind === 'ppp_project';
     return action !== 'compensate' || unpaid;
   });
   return {
@@ -120,6 +136,9 @@ export async function commitmentForOfficial(ctx: Ctx, id: string): Promise<Offic
       payload: JSON.parse(payload) as Record<string, unknown>,
     })),
     actions,
+    schedule,
+    payments,
+    stages,
   };
 }
 

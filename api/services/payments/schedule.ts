@@ -41,3 +41,24 @@ export async function settledDay(
   if (milestones.some((one) => !one.amount && !one.doneOn)) return null;
   return scheduleOf(facts, milestones, await paymentsOf(tx, id), today).settledOn;
 }
+
+/** What everybody sees of the money: the schedule, and each entry; one that was taken back stays in sight. */
+export interface PaymentsView {
+  schedule: Schedule;
+  entries: { paidOn: string; amount: string; takenBack: boolean }[];
+}
+/** Null where no money is promised. */
+export function paymentsView(
+  row: Facts,
+  milestones: readonly MilestoneRow[],
+  payments: readonly PaymentRow[],
+  today: string,
+): PaymentsView | null {
+  const schedule = scheduleOf(row, milestones, payments, today);
+  if (schedule.lines.length === 0) return null;
+  const back = new Set(payments.map((one) => one.takesBackId));
+  const entries = payments
+    .filter((one) => !one.takesBackId)
+    .map(({ id, paidOn, amount }) => ({ paidOn, amount, takenBack: back.has(id) }));
+  return { schedule, entries };
+}

@@ -1,4 +1,5 @@
 import { CHANGE_GROUNDS } from '../../../api/domain/commitment.ts';
+import { PPP_STAGES } from '../../../api/domain/commitment-kinds.ts';
 import type { CommitmentAction } from '../../../api/domain/commitment-transitions.ts';
 
 /** One control of an action on a commitment; labels are in site/text/commitment-desk.ts. */
@@ -23,6 +24,16 @@ export const ACTION_CONTROLS: Partial<Record<CommitmentAction, readonly ActionCo
   return: [area('reason', 500)],
   report: [area('words'), date('doneOn'), maybe({ name: 'milestone', as: 'choice' })],
   charge: [line('department', 120), line('post', 120), area('reason', 500)],
+  pay: [line('paid', 20), date('paidOn'), line('voucher', 80)],
+  take_back: [{ name: 'payment', as: 'choice' }, area('reason', 500)],
+  enter_stage: [
+    { name: 'stage', as: 'choice', options: PPP_STAGES },
+    date('enteredOn'),
+    line('department', 120),
+    line('post', 120),
+    line('document', 200),
+    maybe(area('words', 1000)),
+  ],
   compensate: [line('paid', 20), date('paidOn')],
   refuse: [area('reason', 500)],
   confirm: [],
@@ -58,6 +69,7 @@ export const FIRST: readonly CommitmentAction[] = [
   'publish',
   'confirm',
   'report',
+  'pay',
   'approve_honoured',
   'approve_partly',
   'approve_changed',
