@@ -9,7 +9,7 @@ import {
 } from '../domain/commitment.ts';
 import { COMMITMENT_RULES, OWN_FIELDS, type OwnField } from '../domain/commitment-kinds.ts';
 import { MATTERS } from '../domain/matter.ts';
-import { amount, date, words } from './everyday.ts';
+import { amount, box, date, phone, submissionId, uscc, words } from './everyday.ts';
 
 const divisionCode = z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{9})$/, 'invalid_format');
 const line = (most: number) => z.string().trim().min(1).max(most);
@@ -145,3 +145,27 @@ export const ProposeChange = z.strictObject({
 export const ProposeBroken = z.strictObject({ version, words: words(1, 2000), disclosure: z.uuid() });
 export const ProposeWithdrawn = z.strictObject({ version, words: words(1, 1000) });
 export const Compensation = z.strictObject({ version, paid: amount, paidOn: date });
+
+/** Kinds of promises that are made to one enterprise. */
+export const REGISTERED_KINDS = ['investment_policy', 'contract', 'payment'] as const;
+/** What an enterprise says that it was promised. `named`: its name may stand in public once the body has confirmed. */
+export const RegisterPromise = z.strictObject({
+  submissionId,
+  kind: z.enum(REGISTERED_KINDS),
+  bodyName: line(120),
+  title: line(120),
+  text: words(2, 4000),
+  documentNumber: line(80),
+  madeOn: date,
+  dueOn: date,
+  amount: amount.nullish(),
+  conditions: words(1, 1000).nullish(),
+  enterpriseName: words(2, 120),
+  uscc,
+  contactName: line(60).nullish(),
+  phone,
+  named: box.default(false),
+  /** The token of the human check; without it the promise is taken, and nobody is told of it by notice. */
+  humanCheck: z.string().max(8192).optional(),
+});
+export const RegistrationCode = z.strictObject({ queryCode: z.string().max(80) });

@@ -105,6 +105,7 @@ export const clockSettings: Text<{
     steps: {
       objection_mark: '标注异议',
       objection_decide: '作出异议决定',
+      commitment_answer: '答复企业登记的承诺',
       repair_decide: '作出信用修复决定',
       repair_share: '共享修复结果',
       record_share: '向上级平台归集',
@@ -219,6 +220,7 @@ export const clockSettings: Text<{
     steps: {
       objection_mark: 'Mark the objection',
       objection_decide: 'Decide on the objection',
+      commitment_answer: 'Answer a registered promise',
       repair_decide: 'Decide on credit repair',
       repair_share: 'Share the repair',
       record_share: 'Share the record upward',

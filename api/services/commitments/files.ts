@@ -17,7 +17,7 @@ import { RUNNABLE } from '../evidence/keep-file.ts';
 import { commitmentTags, UUID } from './change.ts';
 
 const MOST = 60;
-const nameContext = (id: string): string => `commitment-file/${id}/name`;
+export const fileNameContext = (id: string): string => `commitment-file/${id}/name`;
 
 /**
  * Evidence of a note of progress or of an open proposal (`of`: the id of either): sealed in storage, its hash on the page, so
@@ -50,7 +50,7 @@ export async function addCommitmentEvidence(
       if ((await commitmentFiles(tx, id)).length >= MOST) throw new DomainError('upload.too_many');
       const { now } = await databaseTime(tx);
       await insertKey(tx, { id: keyId, ...made });
-      const sealedName = ctx.keys.seal(made.key, harmlessName(file.name, put.mediaType), nameContext(fileId));
+      const sealedName = ctx.keys.seal(made.key, harmlessName(file.name, put.mediaType), fileNameContext(fileId));
       const belongs = { noteId: note?.id ?? null, decisionId: decision?.id ?? null };
       const by = { addedBy: nameOf(ctx.actor), addedAt: now };
       await insertCommitmentFile(tx, { id: fileId, commitmentId: id, keyId, sealedName, ...belongs, ...put, ...by });
@@ -95,7 +95,7 @@ async function nameOfFile(ctx: Ctx, row: CommitmentFileRow): Promise<{ name: str
   const key = await findKey(ctx.db, row.keyId);
   if (!key?.wrapped) return null;
   const opened = ctx.keys.unwrap(row.keyId, key.wrapped, key.version);
-  return { name: ctx.keys.open(opened, row.sealedName, nameContext(row.id)).toString('utf8'), key: opened };
+  return { name: ctx.keys.open(opened, row.sealedName, fileNameContext(row.id)).toString('utf8'), key: opened };
 }
 
 /** Evidence with its names, for officials who read the whole. The caller has asked who may. */

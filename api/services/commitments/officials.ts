@@ -26,6 +26,7 @@ import type { Ctx } from '../context.ts';
 import { reachesOf } from '../disclosures/change.ts';
 import { bodiesOf, hasRole, requireOfficial, requireRole } from '../officials/authorise.ts';
 import { paymentsView } from '../payments/schedule.ts';
+import { type OfficialRegistration, registrationFor } from './answer-registration.ts';
 import { commitmentLife, UUID } from './change.ts';
 import { type CommitmentEvidence, commitmentEvidence } from './files.ts';
 import type { PublicCommitmentPage } from './get.ts';
@@ -77,6 +78,8 @@ export interface OfficialCommitment {
   /** The proposal that waits. */
   open: DecisionRow | null;
   evidence: CommitmentEvidence[];
+  /** Where an enterprise registered it. */
+  registration: OfficialRegistration | null;
   events: { kind: string; at: Date; payload: Record<string, unknown> }[];
   actions: CommitmentAction[];
   /** As the public sees it; null: no money is promised. */
@@ -130,6 +133,7 @@ export async function commitmentForOfficial(ctx: Ctx, id: string): Promise<Offic
     decisions,
     open,
     evidence,
+    registration: await registrationFor(ctx, row, today),
     events: events.map(({ kind, at, payload }) => ({
       kind,
       at,

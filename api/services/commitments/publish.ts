@@ -1,6 +1,7 @@
 import { verifyCommitmentSources } from '../../../db/queries/commitments.ts';
 import { CommitmentReason, CommitmentStep } from '../../contracts/commitment.ts';
 import { parse } from '../../contracts/parse.ts';
+import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf } from '../disclosures/change.ts';
 import { changeCommitment } from './change.ts';
@@ -9,7 +10,14 @@ import { changeCommitment } from './change.ts';
 export async function submitCommitment(ctx: Ctx, id: string, input: unknown): Promise<void> {
   const { version } = parse(CommitmentStep, input);
   const set = { submittedBy: nameOf(ctx.actor) };
-  await changeCommitment(ctx, id, version, 'submit', () => ({ set, event: 'submitted' }));
+  await changeCommitment(ctx, id, version, 'submit', (row) => {
+    // What an enterprise registered has neither until the body has said who answers for it.
+    const missing = (['department', 'post', 'beneficiary'] as const).filter((name) => row[name] === '');
+    if (missing.length > 0) {
+      throw new DomainError('request.invalid', { fields: missing.map((path) => ({ path, code: 'required' })) });
+    }
+    return { set, event: 'submitted' };
+  });
 }
 
 /** Back to its author, with the reason. */

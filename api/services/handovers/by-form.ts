@@ -1,4 +1,4 @@
-import { bodyNamed } from '../commitments/by-form.ts';
+import { bodyNamed } from '../commitments/form-facts.ts';
 import type { Ctx } from '../context.ts';
 import { makeHandover } from './make.ts';
 import { answerHandover, signHandover } from './sign.ts';

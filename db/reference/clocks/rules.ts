@@ -301,6 +301,17 @@ const DISCLOSURES: ClockRule[] = [
     ...LOCAL,
     certainty: 'local',
   }),
+  // A promise that an enterprise registers: the body confirms or disputes it. No text gives a figure.
+  rule('commitment.answer', 'disclosure', null, {
+    step: 'commitment_answer',
+    length: 15,
+    unit: 'working_day',
+    startEvent: 'registered',
+    stopEvent: 'answered',
+    onExpiry: 'remind_superior',
+    ...LOCAL,
+    certainty: 'local',
+  }),
   publication('publication.minor.longest', 'publication_minor_longest', 3, 'month'),
   publication('publication.ordinary.shortest', 'publication_ordinary_shortest', 3, 'month'),
   publication('publication.ordinary.longest', 'publication_ordinary_longest', 1, 'year'),

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actOnCommitment, splitMilestones } from '../../../api/services/commitments/by-form.ts';
+import { actOnCommitment } from '../../../api/services/commitments/by-form.ts';
 import { addCommitmentEvidence } from '../../../api/services/commitments/files.ts';
+import { splitMilestones } from '../../../api/services/commitments/form-facts.ts';
 import { getCommitment } from '../../../api/services/commitments/get.ts';
 import { commitmentForOfficial } from '../../../api/services/commitments/officials.ts';
 import { warnOfCommitments } from '../../../api/services/commitments/warn-due.ts';
