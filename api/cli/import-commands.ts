@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { importPages } from '../../site/text/import-pages.ts';
 import { qualityText, rowFaults } from '../../site/text/imports.ts';
 import { fill } from '../../site/text/locale.ts';
+import { COMMITMENT_TABLE } from '../services/commitments/import-row.ts';
 import type { Ctx, Locale } from '../services/context.ts';
 import { type ImportReport, importRows } from '../services/disclosures/import.ts';
 import { IMPORT_KINDS } from '../services/disclosures/import-kinds.ts';
@@ -12,6 +13,7 @@ import type { ImportSource } from '../services/disclosures/import-source.ts';
 import { compareFile, MOST_ALIKE } from '../services/imports/compare.ts';
 import type { AlikeRow } from '../services/imports/find-alike.ts';
 import { runCasesImport } from './import-cases.ts';
+import { runCommitments } from './import-commitments.ts';
 import { runBodiesImport, runPolicyImport } from './import-directory.ts';
 import { runHolidayImport } from './import-holidays.ts';
 
@@ -22,6 +24,8 @@ export const IMPORT_USAGE = `Usage: npm run import -- KIND FILE [--partial | --a
   failed-enforcement   body, division, kind, conduct, status (open | performed | settled), source
                        (count, case_number, court, amount, listed_on, publication_class, performed_on)
   lost-judgment, unperformed-judgment, dishonesty-record, typical-case …: one file a kind, columns as in its template
+  commitments          commitment_kind, promised_by, department, post, beneficiary, title, text, made_on, due_kind, source (document_number,
+                       due_on, due_condition, milestones, amount, conditions … and the facts of its kind); waits in /officials/commitments
   bodies               name, division (kind, role, short_name, uscc, superior)
   cases FILE           cases of a hotline or petition office, JSON Lines (--body ID of the office that enters them)
   policy FILE          the full text of a policy document (text, saved page or JSON), cut into its clauses; --source TEXT says
@@ -48,7 +52,8 @@ export async function runImport(argv: readonly string[], ctx: Ctx, io: ImportIo)
   const ofDirectory = { policy: runPolicyImport, bodies: runBodiesImport }[kindName];
   const holidays = kindName === 'holidays';
   const ofCases = kindName === 'cases';
-  if (!(kind || ofDirectory || holidays || ofCases) || !file || positionals.length > 2)
+  const promises = kindName === COMMITMENT_TABLE;
+  if (!(kind || promises || ofDirectory || holidays || ofCases) || !file || positionals.length > 2)
     throw new ImportUsageError(IMPORT_USAGE);
   if (values.partial && values['all-or-nothing']) throw new ImportUsageError('--partial or --all-or-nothing, not both');
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new ImportUsageError(`${file} is no file`);
@@ -69,10 +74,14 @@ export async function runImport(argv: readonly string[], ctx: Ctx, io: ImportIo)
       print: io.print,
     });
   }
-  if (!kind) throw new ImportUsageError(IMPORT_USAGE);
   const words = WORDS[locale];
   const source = { name: path.basename(file), open: () => createReadStream(file) };
   const dryRun = values['dry-run'] ?? false;
+  if (kindName === COMMITMENT_TABLE) {
+    const reason = values.reason ?? `${words.reason} ${source.name}`;
+    return runCommitments(ctx, source, { dryRun, partial: values.partial ?? false, reason, locale, print: io.print });
+  }
+  if (!kind) throw new ImportUsageError(IMPORT_USAGE);
   // Before anything is written: afterwards each row would be compared with its own record.
   const pairs = dryRun || values.alike ? await compared(ctx, kind, source, words, io) : [];
   const report = await importRows(ctx, kind, source, {

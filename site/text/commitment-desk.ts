@@ -6,6 +6,17 @@ interface Desk {
   heap: Record<'todo' | 'owed' | 'ended', string>;
   create: string;
   handovers: string;
+  importTitle: string;
+  importLead: string;
+  importFile: string;
+  importHint: string;
+  importSend: string;
+  importTemplate: string;
+  importDone: string;
+  importRefused: string;
+  importLine: string;
+  importColumn: string;
+  importWhy: string;
   caption: string;
   what: string;
   who: string;
@@ -49,6 +60,17 @@ export const commitmentDesk: Text<Desk> = {
     heap: { todo: '待办理', owed: '履行中', ended: '已了结' },
     create: '登记承诺',
     handovers: '移交清单',
+    importTitle: '导入承诺',
+    importLead: '表格一行一项承诺。有一行不对就整份不导入；导入后等另一人审核公开。已公开的，导入只产生更正提议。',
+    importFile: '选择表格',
+    importHint: 'CSV、Excel（.xlsx）或 JSON Lines，不超过 2 MB。列名和选项可以用中文，履行节点用分号隔开。',
+    importSend: '导入',
+    importTemplate: '下载空表（CSV）',
+    importDone: '共 {rows} 行：新增 {imported}，变更 {changed}，未变 {unchanged}。',
+    importRefused: '有 {refused} 行不对，没有导入任何内容。',
+    importLine: '第几行',
+    importColumn: '列',
+    importWhy: '为什么',
     caption: '承诺',
     what: '承诺',
     who: '履行单位',
@@ -184,6 +206,18 @@ export const commitmentDesk: Text<Desk> = {
     heap: { todo: 'To do', owed: 'Owed', ended: 'Ended' },
     create: 'Enter a commitment',
     handovers: 'Handover lists',
+    importTitle: 'Import commitments',
+    importLead:
+      'One commitment a row. One bad row and nothing is imported; what is imported waits for a second person. Of what is public only a correction is proposed.',
+    importFile: 'Choose a table',
+    importHint: 'CSV, Excel (.xlsx) or JSON Lines, at most 2 MB. Milestones are separated by semicolons.',
+    importSend: 'Import',
+    importTemplate: 'An empty table (CSV)',
+    importDone: '{rows} rows: {imported} new, {changed} changed, {unchanged} unchanged.',
+    importRefused: '{refused} rows are wrong: nothing was imported.',
+    importLine: 'Line',
+    importColumn: 'Column',
+    importWhy: 'Why',
     caption: 'Commitments',
     what: 'Commitment',
     who: 'Owed by',

@@ -1,3 +1,4 @@
+import { commitmentFields } from './commitments.ts';
 import { bodyKindNames } from './directory.ts';
 import { factWords } from './disclosure-kinds.ts';
 import { fieldNames, outcomes } from './disclosures.ts';
@@ -13,7 +14,10 @@ const ofFields = (names: Record<string, string>): Record<string, string> =>
 /** Names of columns in templates and reports; a file may use them or their codes. */
 export const columnNames: Text<Record<string, string>> = {
   'zh-CN': {
+    ...ofFields(commitmentFields['zh-CN']),
     ...ofFields(fieldNames['zh-CN']),
+    commitment_kind: '承诺类型',
+    promised_by: '承诺单位',
     judged_on: '裁判日期',
     defendant: '败诉单位',
     defendant_division: '败诉单位所在地',
@@ -33,7 +37,10 @@ export const columnNames: Text<Record<string, string>> = {
     windows: '办理窗口',
   },
   en: {
+    ...ofFields(commitmentFields.en),
     ...ofFields(fieldNames.en),
+    commitment_kind: 'Kind of commitment',
+    promised_by: 'Promised by',
     judged_on: 'Judged on',
     defendant: 'Defendant',
     defendant_division: 'Place of the defendant',
@@ -170,12 +177,14 @@ const dashed = (kinds: Record<string, string>): Record<string, string> =>
 /** Names of the tables that can be imported, and of where records come from. */
 export const kindNames: Text<Record<string, string>> = {
   'zh-CN': {
+    commitments: '政府承诺',
     ...dashed(disclosureKinds['zh-CN']),
     judgments: '法院判决清单',
     'failed-enforcement': '政府机构失信案件名单',
     portal: '在门户上填写',
   },
   en: {
+    commitments: 'Commitments of government',
     ...dashed(disclosureKinds.en),
     judgments: 'List of court judgments',
     'failed-enforcement': 'List of judgments not obeyed',

@@ -182,6 +182,45 @@ describe('a promise', () => {
   });
 });
 
+describe('an enterprise', () => {
+  it('registers a promise made to it, adds the document, and is answered by the body', async () => {
+    const directory = await site.database.deps.directory();
+    await citizen.goto('/commitments/register');
+    await sound(citizen, 'register');
+    await citizen.locator('#bodyName').fill(directory.bodies.get(commerce)?.name ?? '');
+    await citizen.getByLabel('招商引资政策', { exact: true }).check();
+    await citizen.locator('#title').fill('设备补贴一百万元');
+    await citizen.locator('#text').fill('投产后三个月内拨付设备补贴一百万元。');
+    await citizen.locator('#documentNumber').fill('样招协〔2025〕9号');
+    await citizen.locator('#madeOn').fill('2025-02-01');
+    await citizen.locator('#dueOn').fill('2099-05-01');
+    await citizen.locator('#enterpriseName').fill('样例市榜样制造有限公司');
+    await citizen.locator('#uscc').fill('91990101MA0000001Y');
+    await citizen.locator('#phone').fill('13800000000');
+    await citizen.getByRole('button', { name: '提交登记' }).click();
+    await citizen.waitForURL(/registered\?done=1/);
+    expect(await sound(citizen, 'registered')).toContain('等待单位确认');
+    await citizen.locator('input[type="file"]').setInputFiles({
+      name: '协议.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('协议'),
+    });
+    await citizen.getByRole('button', { name: '上传' }).click();
+    await citizen.waitForURL((url) => url.pathname === '/commitments/registered' && url.search === '');
+    expect(await citizen.locator('main').innerText()).toContain('已上传 1 个文件');
+    await author.goto('/officials/commitments?heap=todo');
+    await author.getByRole('link', { name: '设备补贴一百万元' }).click();
+    await author.waitForURL(/commitments\/[0-9a-f-]{36}/);
+    expect(await sound(author, 'registration')).toContain('样例市榜样制造有限公司');
+    await author.getByRole('button', { name: '确认作过这项承诺', exact: true }).click();
+    await done(author);
+    await citizen.goto('/commitments/registered');
+    expect(await citizen.locator('main').innerText()).toContain('单位已确认');
+    await author.goto('/officials/commitments/import');
+    await sound(author, 'import');
+  });
+});
+
 describe('a handover list', () => {
   it('is made, answered line by line and signed off by the incoming side', async () => {
     await author.goto('/officials/commitments/handovers');

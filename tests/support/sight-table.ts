@@ -106,6 +106,7 @@ export const PAGES: Record<string, Status> = {
   '/officials/commitments/[id]/files': away,
   '/officials/commitments/handovers': only(...PROMISES),
   '/officials/commitments/handovers/[id]': gone,
+  '/officials/commitments/import': only('publisher'),
   '/officials/commitments/new': only('publisher'),
   '/officials/credit-checks': only(...CHECKS),
   '/officials/credit-checks/[id]': (_, role) => (CHECKS.includes(role) ? 404 : 403), // none was made
@@ -172,6 +173,7 @@ export const ENDPOINTS: Record<string, Status> = {
   'GET /officials/cases/[number]/templates/[id]': of(['handler', 'approver', 'supervisor'], OWN),
   'GET /officials/commitments/[id]/files/[file]': gone,
   'GET /officials/commitments/handovers/[id]/document.json': gone,
+  'GET /officials/commitments/template.csv': any,
   'GET /officials/disclosures/[id]/files/[file]': gone, // no such file
   'GET /officials/disclosures/[id]/requests/[request]/files/[file]': gone,
   'GET /officials/disclosures/governance/list.csv': any,

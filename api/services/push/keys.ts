@@ -13,10 +13,10 @@ import { parse } from '../../contracts/parse.ts';
 import { PushClientForm, PushKeyForm } from '../../contracts/push.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
-import { IMPORT_KINDS } from '../disclosures/import-kinds.ts';
 import { requireRole } from '../officials/authorise.ts';
 import { bodyName } from '../officials/inbox.ts';
 import { secretText } from './authenticate.ts';
+import { PUSH_TABLES } from './push-records.ts';
 
 /** Days for which an old key goes on beside the new one. */
 export const OVERLAP_DAYS = 7;
@@ -48,7 +48,7 @@ export async function createPushClient(ctx: Ctx, input: unknown): Promise<{ keyI
   const { bodyId, name, scopes, perHour } = parse(PushClientForm, input);
   const bad = (path: string, code: string) => new DomainError('request.invalid', { fields: [{ path, code }] });
   if (!(await ctx.directory()).bodies.has(bodyId)) throw bad('bodyId', 'respondent_unknown');
-  if (scopes.some((scope) => !IMPORT_KINDS.has(scope))) throw bad('scopes', 'invalid_value');
+  if (scopes.some((scope) => !PUSH_TABLES.includes(scope))) throw bad('scopes', 'invalid_value');
   const id = randomUUID();
   const key = newKey(ctx, id, official.id);
   await ctx.db.transaction(async (tx) => {

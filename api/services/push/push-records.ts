@@ -11,6 +11,8 @@ import {
   noteRow,
   type QualityReason,
 } from '../../domain/import-quality.ts';
+import { storeCommitmentRows } from '../commitments/import.ts';
+import { COMMITMENT_COLUMNS, COMMITMENT_TABLE } from '../commitments/import-row.ts';
 import type { Ctx } from '../context.ts';
 import { rowsContext } from '../disclosures/import-check.ts';
 import { IMPORT_KINDS } from '../disclosures/import-kinds.ts';
@@ -18,6 +20,7 @@ import type { ImportEntry } from '../disclosures/import-row.ts';
 import type { RowFault } from '../disclosures/import-source.ts';
 import { newRun, storeEntries } from '../disclosures/import-store.ts';
 import { rowReader } from '../disclosures/read-jsonl.ts';
+import { subordinate } from '../officials/authorise.ts';
 import type { PushClient } from './authenticate.ts';
 
 /**
@@ -32,8 +35,9 @@ export async function pushRecords(
   request: PushRequest,
 ): Promise<PushReport> {
   const kind = IMPORT_KINDS.get(table);
-  if (!kind) throw new DomainError('resource.not_found');
+  if (!kind && table !== COMMITMENT_TABLE) throw new DomainError('resource.not_found');
   if (!client.scopes.includes(table)) throw new DomainError('auth.forbidden');
+  if (!kind) return pushCommitments(ctx, client, request);
   const context = await rowsContext(ctx);
   const read = rowReader(kind.columns);
   const good = new Map<string, ImportEntry>();
@@ -143,9 +147,32 @@ function refusedAsAWhole(reasons: readonly QualityReason[]): DomainError {
   });
 }
 
+/** Commitments are rows of their own: of the sender's own body and those below it, stored though others are bad. */
+async function pushCommitments(ctx: Ctx, client: PushClient, request: PushRequest): Promise<PushReport> {
+  const read = rowReader(COMMITMENT_COLUMNS);
+  const directory = await ctx.directory();
+  const reached = [...directory.bodies.keys()].filter((body) => subordinate(directory, client.bodyId, body));
+  const { faults, ...report } = await storeCommitmentRows(
+    ctx,
+    request.rows.map((value, i) => read(value, i + 1)),
+    {
+      by: `push:${client.clientId}`,
+      reason: request.reason,
+      name: 'push',
+      dryRun: request.dryRun,
+      partial: true,
+      bodies: new Set(reached),
+    },
+  );
+  return { ...report, faults: faults.map(({ line, ...fault }) => ({ row: line, ...fault })), quality: [] };
+}
+
+/** Words of all tables that can be pushed. */
+export const PUSH_TABLES: readonly string[] = [...IMPORT_KINDS.keys(), COMMITMENT_TABLE];
+
 /** The tables that can be pushed, with their columns. */
 export const pushTables = () =>
-  [...IMPORT_KINDS].map(([table, { columns }]) => ({
+  [...IMPORT_KINDS, [COMMITMENT_TABLE, { columns: COMMITMENT_COLUMNS }] as const].map(([table, { columns }]) => ({
     table,
     required: [...columns.required],
     optional: [...columns.optional],
