@@ -105,6 +105,7 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   // About promises: to those who keep them and those who answer for them.
   'commitment.due': { officials: ['handler', 'publisher', 'supervisor'], complainant: false },
   'commitment.registered': { officials: ['publisher'], complainant: false },
+  'commitment.unanswered': { officials: ['supervisor'], complainant: false },
   'commitment.passed_on': { officials: ['handler', 'publisher'], complainant: false },
   'arrears.report_due': { officials: ['publisher', 'approver'], complainant: false },
   'arrears.report_late': { officials: ['publisher', 'approver', 'supervisor'], complainant: false },

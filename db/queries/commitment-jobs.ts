@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { type CommitmentState, WARN_DAYS } from '../../api/domain/commitment.ts';
 import type { Db, Tx } from '../client.ts';
-import { commitment } from '../schema/commitments.ts';
+import { commitment, commitmentRegistration } from '../schema/commitments.ts';
 
 /** States that pass on with the body: everything that is not at its end. */
 const PASSING: CommitmentState[] = [
@@ -49,4 +49,16 @@ export async function markDueSoon(tx: Tx, today: string): Promise<{ id: string; 
     )
     .returning({ id: commitment.id, owedById: commitment.owedById, dueOn: commitment.nextDueOn });
   return rows.map((row) => ({ ...row, dueOn: row.dueOn ?? '' }));
+}
+
+/** Registered promises whose days to answer have passed and of which nobody above was told; each is marked once. */
+export async function markUnanswered(tx: Tx, today: string): Promise<string[]> {
+  const late = sql`exists (select 1 from ${commitmentRegistration} where ${commitmentRegistration.commitmentId} = ${commitment.id}
+    and ${commitmentRegistration.answeredOn} is null and ${commitmentRegistration.dueOn} < ${today}::date)`;
+  const rows = await tx
+    .update(commitment)
+    .set({ warnedOn: today })
+    .where(and(eq(commitment.state, 'registered'), isNull(commitment.warnedOn), late))
+    .returning({ owedById: commitment.owedById });
+  return rows.map((row) => row.owedById);
 }

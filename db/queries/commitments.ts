@@ -163,20 +163,42 @@ export async function commitmentAuthors(tx: Db | Tx, id: string): Promise<string
   return rows.flatMap((row) => (row.id ? [row.id] : []));
 }
 
-/** Commitments of some bodies as their officials see them, the newest first, at most `limit`. */
-export const commitmentsOwedBy = (
+/** Where a page of the officials' list ends: what it is sorted by, and the id. */
+export interface CommitmentEdge {
+  key: string;
+  id: string;
+}
+const NEVER = '9999-12-31';
+/** What is owed is sorted by its next date, the soonest first; all else by its arrival, the newest first. */
+export const edgeOf = (row: CommitmentRow, soonest: boolean): CommitmentEdge => ({
+  key: soonest ? (row.nextDueOn ?? NEVER) : row.createdAt.toISOString(),
+  id: row.id,
+});
+
+/** A page of commitments of some bodies in some states, as their officials see them. */
+export function commitmentsOwedBy(
   tx: Db | Tx,
   bodies: string[],
   states: CommitmentRow['state'][],
-  limit: number,
-): Promise<(CommitmentRow & { deciding: boolean })[]> =>
-  tx
+  page: { soonest: boolean; after: CommitmentEdge | null; limit: number },
+): Promise<(CommitmentRow & { deciding: boolean })[]> {
+  const { soonest, after, limit } = page;
+  const due = sql`coalesce(${commitment.nextDueOn}, ${NEVER}::date)`;
+  // Instants are kept to the microsecond, a cursor to the millisecond.
+  const arrived = sql`date_trunc('milliseconds', ${commitment.createdAt})`;
+  const beyond = after
+    ? soonest
+      ? sql`(${due}, ${commitment.id}) > (${after.key}::date, ${after.id}::uuid)`
+      : sql`(${arrived}, ${commitment.id}) < (${after.key}::timestamptz, ${after.id}::uuid)`
+    : undefined;
+  return tx
     .select({
       ...getTableColumns(commitment),
       deciding: sql<boolean>`exists (select 1 from ${commitmentDecision}
         where ${commitmentDecision.commitmentId} = ${commitment.id} and ${commitmentDecision.state} = 'proposed')`,
     })
     .from(commitment)
-    .where(and(inArray(commitment.owedById, bodies), inArray(commitment.state, states)))
-    .orderBy(desc(commitment.createdAt), desc(commitment.id))
+    .where(and(inArray(commitment.owedById, bodies), inArray(commitment.state, states), beyond))
+    .orderBy(...(soonest ? [asc(due), asc(commitment.id)] : [desc(arrived), desc(commitment.id)]))
     .limit(limit);
+}

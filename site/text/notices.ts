@@ -76,6 +76,7 @@ export const noticeText: Text<{
       'arrears.report_due': '请在3月31日前公布您的单位上一年度逾期尚未支付款项的报告，可在“拖欠报告”里生成。',
       'arrears.report_late': '您的单位上一年度逾期尚未支付款项的报告已经过期未公布，请尽快在“拖欠报告”里办理。',
       'commitment.registered': '有企业登记了您的单位对它的承诺，请在“承诺”里确认或者说明。',
+      'commitment.unanswered': '有单位没有按期答复企业登记的承诺，请督办。',
       'commitment.passed_on': '有承诺随机构调整转由您的单位履行，请在“承诺”里查看。',
       'handover.made': '有一份移交清单等您的单位逐项签收，请在“承诺”里查看。',
       'disclosure.submitted': '有一条公示信息等您审核。',
@@ -151,6 +152,7 @@ export const noticeText: Text<{
       'commitment.due': 'A commitment of your body falls due within thirty days: please look under “Commitments”.',
       'commitment.registered':
         'An enterprise registered a promise of your body: please confirm or dispute it under “Commitments”.',
+      'commitment.unanswered': 'A body did not answer a registered promise in time: please see to it.',
       'commitment.passed_on': 'Commitments passed on to your body: please look under “Commitments”.',
       'handover.made': 'A handover list waits for your body to sign it off: please look under “Commitments”.',
       'disclosure.submitted': 'A record waits for your approval.',

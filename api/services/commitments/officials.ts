@@ -4,6 +4,7 @@ import {
   commitmentsOwedBy,
   type DecisionRow,
   decisionsOf,
+  edgeOf,
   findCommitment,
   type MilestoneRow,
   milestonesOf,
@@ -23,6 +24,7 @@ import {
 import { type CommitmentAction, commitmentActionsFor } from '../../domain/commitment-transitions.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
+import { hashQuery, readCursor, signCursor } from '../cursor.ts';
 import { reachesOf } from '../disclosures/change.ts';
 import { bodiesOf, hasRole, requireOfficial, requireRole } from '../officials/authorise.ts';
 import { paymentsView } from '../payments/schedule.ts';
@@ -31,7 +33,7 @@ import { commitmentLife, UUID } from './change.ts';
 import { type CommitmentEvidence, commitmentEvidence } from './files.ts';
 import type { PublicCommitmentPage } from './get.ts';
 
-const MOST = 200;
+const PAGE = 50;
 /** What the list of officials opens on, and its other heaps. */
 export const COMMITMENT_HEAPS = {
   todo: ['registered', 'draft', 'in_review'],
@@ -42,29 +44,38 @@ export type CommitmentHeap = keyof typeof COMMITMENT_HEAPS;
 
 export interface OfficialCommitments {
   items: { row: CommitmentRow; deciding: boolean; due: DueReading; body: string }[];
+  nextCursor: string | null;
   writes: boolean;
 }
 
-/** Commitments of the bodies that the official reaches, in one heap; the soonest due first where they are owed. */
-export async function commitmentsForOfficials(ctx: Ctx, heap: CommitmentHeap): Promise<OfficialCommitments> {
+/** A page of commitments of the bodies that the official reaches, in one heap; the soonest due first where they are owed. */
+export async function commitmentsForOfficials(
+  ctx: Ctx,
+  heap: CommitmentHeap,
+  cursor?: string,
+): Promise<OfficialCommitments> {
   await requireRole(ctx, COMMITMENT_READERS, null);
+  const hash = hashQuery('officials/commitments', { heap });
+  const [key, id] = cursor === undefined ? [] : readCursor(ctx, hash, cursor);
+  const after = typeof key === 'string' && typeof id === 'string' ? { key, id } : null;
+  const soonest = heap === 'owed';
   const [bodies, directory, { today }, writes] = await Promise.all([
     bodiesOf(ctx, COMMITMENT_READERS),
     ctx.directory(),
     databaseTime(ctx.db),
     hasRole(ctx, ['publisher'], null),
   ]);
-  const rows = await commitmentsOwedBy(ctx.db, [...bodies], [...COMMITMENT_HEAPS[heap]], MOST);
-  const items = rows.map(({ deciding, ...row }) => ({
+  const page = { soonest, after, limit: PAGE + 1 };
+  const rows = await commitmentsOwedBy(ctx.db, [...bodies], [...COMMITMENT_HEAPS[heap]], page);
+  const items = rows.slice(0, PAGE).map(({ deciding, ...row }) => ({
     row,
     deciding,
     due: readDue(row, today).reading,
     body: directory.bodies.get(row.owedById)?.name ?? '',
   }));
-  if (heap === 'owed') {
-    items.sort((a, b) => (a.row.nextDueOn ?? '9999').localeCompare(b.row.nextDueOn ?? '9999'));
-  }
-  return { items, writes };
+  const last = items.at(-1);
+  const edge = rows.length > PAGE && last ? edgeOf(last.row, soonest) : null;
+  return { items, nextCursor: edge && signCursor(ctx, hash, [edge.key, edge.id]), writes };
 }
 
 export interface OfficialCommitment {

@@ -3,18 +3,43 @@ import { draftCommitment } from '../../../api/services/commitments/draft.ts';
 import { editCommitment } from '../../../api/services/commitments/edit.ts';
 import { getCommitment } from '../../../api/services/commitments/get.ts';
 import { searchCommitments } from '../../../api/services/commitments/list.ts';
+import { commitmentsForOfficials } from '../../../api/services/commitments/officials.ts';
 import { publishCommitment, submitCommitment } from '../../../api/services/commitments/publish.ts';
 import { promise, publishedPromise } from '../../support/commitments.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
-import { publishers } from '../../support/disclosures.ts';
+import { type Official, publishers } from '../../support/disclosures.ts';
 
 let db: TestDatabase;
-let people: Awaited<ReturnType<typeof publishers>>;
+let people: Awaited<ReturnType<typeof publishers>> & { strangerToo: Official };
 beforeAll(async () => {
   db = await testDatabase();
-  people = await publishers(db);
+  const found = await publishers(db);
+  people = { ...found, strangerToo: { ...found.stranger, id: 'stranger-too' } };
 });
 afterAll(() => db?.end());
+
+describe('the list of officials', () => {
+  it('goes on page by page, the soonest due first, and holds nothing of other bodies', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 52; i++) {
+      ids.push(
+        await publishedPromise(
+          db,
+          { author: people.stranger, second: people.strangerToo },
+          { dueOn: `2090-01-${10 + (i % 20)}` },
+        ),
+      );
+    }
+    const first = await commitmentsForOfficials(db.ctx(people.stranger), 'owed');
+    const second = await commitmentsForOfficials(db.ctx(people.stranger), 'owed', first.nextCursor ?? '');
+    const seen = [...first.items, ...second.items];
+    expect(seen.map((one) => one.row.id).toSorted()).toEqual(ids.toSorted());
+    expect(second.nextCursor).toBeNull();
+    const days = seen.map((one) => one.row.nextDueOn ?? '');
+    expect(days).toEqual(days.toSorted());
+    expect((await commitmentsForOfficials(db.ctx(people.stranger), 'todo')).items).toEqual([]);
+  }, 60_000);
+});
 
 describe('a commitment', () => {
   it('is seen by nobody outside until a second person publishes it', async () => {

@@ -6,6 +6,7 @@ import { getCommitment } from '../../../api/services/commitments/get.ts';
 import { commitmentForOfficial } from '../../../api/services/commitments/officials.ts';
 import { registerPromise } from '../../../api/services/commitments/register.ts';
 import { addRegistrationFile, trackRegistration } from '../../../api/services/commitments/track-registration.ts';
+import { warnOfCommitments } from '../../../api/services/commitments/warn-due.ts';
 import { commitmentVersion, promise } from '../../support/commitments.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { type Official, publishers } from '../../support/disclosures.ts';
@@ -95,6 +96,10 @@ describe('a promise that an enterprise registers', () => {
     expect(row).toMatchObject({ due: made.dueOn, certainty: 'local' });
     await db.owner`update commitment_registration set due_on = '2026-01-05' where number = ${made.number}`;
     expect((await trackRegistration(db.ctx(), made.queryCode)).overdue).toBe(true);
+    await warnOfCommitments(db.deps);
+    await warnOfCommitments(db.deps);
+    const told = await db.sql`select payload from outbox where payload ->> 'template' = 'commitment.unanswered'`;
+    expect(told.map((one) => one.payload.bodyId)).toEqual([people.author.grants[0]?.bodyId]);
     await act(people.author, made.id, 'dispute', { reason: '没有签过这份协议。' });
     expect(await trackRegistration(db.ctx(), made.queryCode)).toMatchObject({
       state: 'disputed',
