@@ -1,4 +1,9 @@
-import { milestonesOf, putCommitmentSources, putMilestones } from '../../../db/queries/commitments.ts';
+import {
+  findCommitmentKeys,
+  milestonesOf,
+  putCommitmentSources,
+  putMilestones,
+} from '../../../db/queries/commitments.ts';
 import { CommitmentDraft, CommitmentStep } from '../../contracts/commitment.ts';
 import { parse } from '../../contracts/parse.ts';
 import { commitmentKey } from '../../domain/commitment-key.ts';
@@ -15,6 +20,7 @@ import {
   milestoneRows,
   sourcesOfContent,
 } from './facts.ts';
+import { bad } from './report.ts';
 
 /** Rewrites a draft; the version before is kept. Who edits becomes an author, so the approver is still another person. */
 export async function editCommitment(ctx: Ctx, id: string, step: unknown, input: unknown): Promise<void> {
@@ -30,6 +36,8 @@ export async function editCommitment(ctx: Ctx, id: string, step: unknown, input:
     await putCommitmentSources(tx, sourcesOfContent(id, content, nameOf(ctx.actor), now, changed));
     // A registered promise keeps the key that its registration has.
     const naturalKey = row.naturalKey.startsWith('registered:') ? row.naturalKey : commitmentKey(facts);
+    if ((await findCommitmentKeys(tx, [naturalKey])).some((other) => other.id !== id))
+      throw bad('title', 'already_recorded');
     return {
       set: { ...facts, naturalKey, owedById: owedBy(directory, facts.bodyId, today) },
       event: 'drafted',

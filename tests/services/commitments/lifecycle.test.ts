@@ -66,6 +66,12 @@ describe('a commitment', () => {
     await expect(draftCommitment(db.ctx(people.author), first)).rejects.toMatchObject({
       fields: [{ path: 'title', code: 'already_recorded' }],
     });
+    const other = promise(people.author);
+    const { id } = await draftCommitment(db.ctx(people.author), other);
+    const twin = { ...other, title: first.title, documentNumber: first.documentNumber };
+    await expect(editCommitment(db.ctx(people.author), id, { version: 1 }, twin)).rejects.toMatchObject({
+      fields: [{ path: 'title', code: 'already_recorded' }],
+    });
     const bare = promise(people.author, { conditions: undefined, dueOn: undefined });
     await expect(draftCommitment(db.ctx(people.author), bare)).rejects.toMatchObject({
       fields: [{ path: 'conditions', code: 'required' }],
