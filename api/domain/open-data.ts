@@ -190,3 +190,9 @@ export function fileName(dataset: Dataset, part: SetPart, format: SetFormat): st
   if (part === 'index') return `${dataset}.index.gz`;
   return `${dataset}${part === 'delta' ? '.delta' : ''}.${format}.gz`;
 }
+
+/** What a browser saves a file as: two days' files lie beside each other in one folder. */
+export function savedName(release: string, name: string): string {
+  const dot = name.indexOf('.');
+  return `jiannuo-${name.slice(0, dot)}-${release}${name.slice(dot)}`;
+}

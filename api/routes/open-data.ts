@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { etag } from 'hono/etag';
-import { DATASETS, SET_FORMATS, SET_PARTS } from '../domain/open-data.ts';
+import { DATASETS, SET_FORMATS, SET_PARTS, savedName } from '../domain/open-data.ts';
 import { catalogue, releaseList } from '../services/open-data/catalogue.ts';
 import { checksums } from '../services/open-data/checksums.ts';
 import { dataPackage } from '../services/open-data/data-package.ts';
@@ -150,8 +150,7 @@ async function send(c: Context<Env>, found: ServedFile): Promise<Response> {
   c.header('repr-digest', `sha-256=:${base64(digest)}:`);
   const known = fresh(c, null, tag);
   if (known) return known;
-  const dot = found.name.indexOf('.');
-  const saved = `jiannuo-${found.name.slice(0, dot)}-${found.release.name}${found.name.slice(dot)}`;
+  const saved = savedName(found.release.name, found.name);
   c.header('content-disposition', `attachment; filename="${found.plain ? saved.replace(/\.gz$/, '') : saved}"`);
   c.header('content-type', found.plain ? TYPES[found.format] : 'application/gzip');
   if (coded) c.header('content-encoding', 'gzip');

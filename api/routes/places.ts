@@ -37,7 +37,9 @@ const Credit = z
       kinds: z.array(z.object({ kind: z.string(), published: count, underObjection: count, rectifying: count })),
     }),
     handled: Outcomes.nullable().openapi({ description: 'Null: fewer than ten cases' }),
-    about: Outcomes.nullable().openapi({ description: 'Null: fewer than ten cases' }),
+    about: Outcomes.nullable().openapi({
+      description: 'Null: fewer than ten cases, or others below ten would come out by subtraction',
+    }),
     ratings: z.object({ total: count, satisfied: count }),
   })
   .openapi('CreditFile');
@@ -57,6 +59,9 @@ const Row = z.object({
 const PlaceAnswer = z
   .object({
     here: Row,
+    owed: z.object({ judgments: count, withAmount: count, amount: z.string().nullable() }).openapi({
+      description: 'Public effective judgments that are not obeyed; the sum of those that name an amount, CNY',
+    }),
     children: z.array(Row),
     years: z.array(z.object({ year: count, published: count, broken: count })),
     countedAt: z.iso.datetime().nullable(),
@@ -131,6 +136,7 @@ export function placeRoutes() {
     return c.json(
       {
         here: row(page.here),
+        owed: page.owed,
         children: page.children.map(row),
         years: page.years,
         countedAt: page.countedAt?.toISOString() ?? null,

@@ -84,7 +84,7 @@ export const orphanedPublications = async (client: Sql): Promise<string[]> =>
 
 /** Records of a batch that wait for approval, in the order of their ids: what is kept back is passed over. */
 export const inReviewAfter = (client: Sql, batchId: string, after: string | null, limit: number) =>
-  client<{ id: string; version: number; title: string }[]>`
-    select id, version, title from disclosure
+  client<{ id: string; version: number; title: string; number: string | null }[]>`
+    select id, version, title, coalesce(case_number, document_number) as number from disclosure
     where batch_id = ${batchId} and state = 'in_review' and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${limit}`;

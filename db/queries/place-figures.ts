@@ -39,6 +39,21 @@ export const placeRecords = (sql: Sql, codes: readonly string[]) =>
         and d.kind in ('unperformed_judgment', 'dishonesty_record')
     ) f`;
 
+/** Public effective judgments of a place and below that are not obeyed: how many, how many name an amount, and its sum in CNY. */
+export interface PlaceOwed {
+  judgments: number;
+  withAmount: number;
+  /** Two decimals; null where none names an amount. */
+  amount: string | null;
+}
+export async function placeOwed(sql: Sql, code: string): Promise<PlaceOwed> {
+  const [row] = await sql<PlaceOwed[]>`
+    select count(*)::int as judgments, count(d.amount)::int as "withAmount", sum(d.amount)::numeric(20, 2)::text as amount
+    from disclosure d
+    where d.state = 'published' and d.kind = 'unperformed_judgment' and ${below(sql, sql`d.division`, sql`${code}::text`)}`;
+  return row ?? { judgments: 0, withAmount: 0, amount: null };
+}
+
 /** Public records of a place by year of the decision: all, and of these the two that say a body broke faith. */
 export const placeYears = (sql: Sql, code: string, from: number) =>
   sql<{ year: number; published: number; broken: number }[]>`

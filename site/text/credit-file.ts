@@ -17,6 +17,7 @@ export const creditText: Text<{
   about: string;
   aboutHint: string;
   few: string;
+  notTold: string;
   received: string;
   answered: string;
   inTime: string;
@@ -53,6 +54,7 @@ export const creditText: Text<{
     handledHint: '由这个单位负责答复的诉求，不含评价回访。',
     about: '反映它的诉求',
     aboutHint: '诉求只是反映，没有认定前不等于失信。',
+    notTold: '不公布',
     few: '不足 {least} 件，或者会让人算出别处不足 {least} 件的数字；为保护反映人，不公布。',
     received: '收到',
     answered: '已答复',
@@ -90,6 +92,7 @@ export const creditText: Text<{
     handledHint: 'Cases that this body had to answer; ratings aside.',
     about: 'Cases about it',
     aboutHint: 'A case is what somebody said. Without a determination it is no breach.',
+    notTold: 'not told',
     few: 'Fewer than {least}, or one that would let others below {least} be worked out: not told, to protect those who filed them.',
     received: 'Received',
     answered: 'Answered',
@@ -128,6 +131,10 @@ export const placeText: Text<{
   records: string;
   broken: string;
   putRight: string;
+  owed: string;
+  owedNone: string;
+  owedUnknown: string;
+  owedSum: string;
   warnings: string;
   warningsNone: string;
   warningsAll: string;
@@ -167,6 +174,10 @@ export const placeText: Text<{
     records: '正在公示',
     broken: '失信与未履行',
     putRight: '已改正',
+    owed: '判决要付、还没有付的',
+    owedNone: '没有正在公示的未履行裁判',
+    owedUnknown: '{n} 件未履行，都没有写明金额',
+    owedSum: '{amount}（未履行 {n} 件，其中 {known} 件写明金额）',
     warnings: '债务风险预警',
     warningsNone: '目前没有正在公示的债务风险预警。',
     warningsAll: '看全部 {count} 条预警',
@@ -207,6 +218,10 @@ export const placeText: Text<{
     records: 'Public now',
     broken: 'Breaches and unperformed',
     putRight: 'Put right',
+    owed: 'Ordered by courts and not paid',
+    owedNone: 'No unperformed judgment is public now',
+    owedUnknown: '{n} unperformed judgments, none names an amount',
+    owedSum: '{amount} ({n} unperformed judgments, {known} of them name an amount)',
     warnings: 'Warnings of government debt',
     warningsNone: 'No warning of government debt is public now.',
     warningsAll: 'See all {count} warnings',

@@ -20,6 +20,7 @@ export const dataQualityText: Text<{
   filledEach: string;
   filledHint: string;
   least: string;
+  allFilled: string;
   noneOf: string;
   recordsOf: string;
   fields: string;
@@ -54,6 +55,7 @@ export const dataQualityText: Text<{
     filledOf: '{kind}：各项填写率',
     filledEach: '点开类别，看这一类每个项目的填写率。',
     least: '填写最少的一项',
+    allFilled: '各项都填了',
     noneOf: '这一类还没有公示中的记录',
     recordsOf: '查看这一类公示信息',
     filledHint: '分母是这一类、这一来源正在公示的记录数。',
@@ -96,6 +98,7 @@ export const dataQualityText: Text<{
     filledOf: '{kind}: how often each field is filled',
     filledEach: 'Each kind leads to the fill rates of all its fields.',
     least: 'Filled least',
+    allFilled: 'all fields are filled',
     noneOf: 'No record of this kind is public now',
     recordsOf: 'The records of this kind',
     filledHint: 'Out of the records of this kind and source that are public now.',

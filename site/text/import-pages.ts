@@ -50,7 +50,6 @@ export const importPages: Text<{
   approveLead: string;
   approveOwn: string;
   looked: string;
-  lookedError: string;
   samples: string;
   publishing: string;
   publishingLead: string;
@@ -140,7 +139,6 @@ export const importPages: Text<{
     approveLead: '逐条审核请到“公示信息”。全部通过之前请抽查。',
     approveOwn: '这一批由您上传或导入，须由另一人审核。',
     looked: '我已抽查，确认整批公示；此后逐条公示，由我承担第二人审核',
-    lookedError: '请先抽查，再勾选确认。',
     samples: '抽查几条',
     publishing: '正在公示整批',
     publishingLead: '逐条审核、逐条公示，中断后自动接着办。可以离开本页，也可以随时停下；已公示的不会撤回。',
@@ -247,7 +245,6 @@ export const importPages: Text<{
     approveLead: 'One by one they are under “Records”. Please look at some before you approve all.',
     approveOwn: 'You uploaded or applied this: somebody else must approve.',
     looked: 'I looked at some of them and approve the whole batch, record by record, as the second person',
-    lookedError: 'Please look at some records first, then tick the box.',
     samples: 'Look at some',
     publishing: 'The batch is being published',
     publishingLead:

@@ -17,6 +17,7 @@ interface OpenDataPage {
   mac: string;
   linux: string;
   sums: string;
+  sumsHow: string;
   caption: string;
   set: string;
   rows: string;
@@ -52,6 +53,8 @@ export const openData: Text<OpenDataPage> = {
     mac: 'macOS（终端）',
     linux: 'Linux',
     sums: '所有文件的校验值',
+    sumsHow:
+      '下载了好几个文件，就把它们和 SHA256SUMS 放在同一个文件夹里，用这一行一次核对完（浏览器存的文件名也认得）：',
     caption: '各类数据的下载',
     set: '内容',
     rows: '条数',
@@ -123,6 +126,8 @@ export const openData: Text<OpenDataPage> = {
     mac: 'macOS (terminal)',
     linux: 'Linux',
     sums: 'Checksums of all files',
+    sumsHow:
+      'Several files at once: put them and SHA256SUMS into one folder and run this line. It knows the names under which browsers save them too.',
     caption: 'Downloads by set',
     set: 'Content',
     rows: 'Rows',

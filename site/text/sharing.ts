@@ -32,6 +32,9 @@ export const sharingText: Text<{
   reasons: Record<string, string>;
   empty: string;
   emptyText: string;
+  emptyWaiting: string;
+  emptyWaitingText: string;
+  toRefused: string;
   again: string;
   send: string;
   sendHint: string;
@@ -125,6 +128,9 @@ export const sharingText: Text<{
     },
     empty: '没有这样的报文',
     emptyText: '换一个状态或去向看看。',
+    emptyWaiting: '没有待报送的',
+    emptyWaitingText: '有新的公示、更正或撤回时，会自动排到这里。',
+    toRefused: '看被退回的 {n} 条',
     again: '重新报送',
     send: '生成下一批文件',
     sendHint: '最早的先报，一批最多 2000 条。生成后就算已报送，请下载文件和清单，送到对方平台。',
@@ -229,6 +235,9 @@ export const sharingText: Text<{
     },
     empty: 'No such messages',
     emptyText: 'Try another state or destination.',
+    emptyWaiting: 'Nothing waits',
+    emptyWaitingText: 'New records, corrections and withdrawals come here by themselves.',
+    toRefused: 'See the {n} that were refused',
     again: 'Send again',
     send: 'Make the next batch',
     sendHint:

@@ -28,7 +28,7 @@ export interface ImportBatch extends Omit<BatchRow, 'report' | 'blockedBy' | 'al
   /** The press that publishes it whole, the last one. */
   publication: PublicationRow | null;
   /** Some of what waits for approval, to be looked at first. */
-  samples: { id: string; title: string }[];
+  samples: { id: string; title: string; number: string | null }[];
 }
 
 /** The bytes of an upload as a file that can be read more than once. */

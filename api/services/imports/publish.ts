@@ -34,7 +34,7 @@ export async function publishImport(ctx: Ctx, id: string, looked: boolean): Prom
   const { official, batch } = await publishable(ctx, id);
   const left = (await batchStates(ctx.db, batch.id)).in_review ?? 0;
   if (left <= AT_ONCE) return approveImport(ctx, id);
-  if (!looked) throw new DomainError('request.invalid', { fields: [{ path: 'looked', code: 'required' }] });
+  if (!looked) throw new DomainError('request.invalid', { fields: [{ path: 'looked', code: 'look_first' }] });
   if (!(await startPublication(ctx.sql, id, official.id, left)))
     throw new DomainError('import.state_refused', { params: { state: 'publishing' } });
   await enqueue(ctx.db, 'import.publish', { batchId: id });

@@ -1,8 +1,10 @@
 import {
   type PlaceCases,
+  type PlaceOwed,
   type PlaceRecords,
   placeCases,
   placeMonths,
+  placeOwed,
   placeRecords,
   placeYears,
 } from '../../../db/queries/place-figures.ts';
@@ -34,6 +36,8 @@ export interface PlacePage {
   place: DivisionView;
   chain: DivisionView[];
   here: PlaceRow;
+  /** What its bodies owe by judgments that they do not obey. */
+  owed: PlaceOwed;
   /** Places right below, the ranked ones first. */
   children: PlaceRow[];
   years: { year: number; published: number; broken: number }[];
@@ -48,7 +52,7 @@ export interface PlacePage {
 }
 
 /**
- * How government bodies of a place and below keep their word: six statements, however many places there are. `others`: codes
+ * How government bodies of a place and below keep their word: seven statements, however many places there are. `others`: codes
  * of places to compare it with; unknown ones are left out. @throws DomainError resource.not_found
  */
 export async function placePage(ctx: Ctx, asked: string, others: readonly string[]): Promise<PlacePage> {
@@ -62,11 +66,12 @@ export async function placePage(ctx: Ctx, asked: string, others: readonly string
     .slice(0, MOST_COMPARED - 1);
   const codes = [...new Set([division.code, ...children.map((child) => child.code), ...compared])];
   const year = new Date().getUTCFullYear() - YEARS + 1;
-  const [records, cases, years, months, warnings] = await Promise.all([
+  const [records, cases, years, months, owed, warnings] = await Promise.all([
     placeRecords(ctx.sql, codes),
     placeCases(ctx.sql, codes),
     placeYears(ctx.sql, division.code, year),
     placeMonths(ctx.sql, division.code),
+    placeOwed(ctx.sql, division.code),
     searchDisclosures(ctx, { kind: 'debt_warning', division: division.code, limit: WARNINGS }),
   ]);
   const rows = new Map(
@@ -93,6 +98,7 @@ export async function placePage(ctx: Ctx, asked: string, others: readonly string
       .flatMap((one) => directory.divisions.get(one) ?? [])
       .map(divisionView),
     here,
+    owed,
     children: ranked(pick(children.map((child) => child.code))),
     years: [...years],
     months: [...months],

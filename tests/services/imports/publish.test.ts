@@ -59,7 +59,7 @@ describe('publishing a batch', () => {
     expect(await publishImport(db.ctx(second), few, false)).toBe(3);
     const id = await batchOf(230);
     expect(await code(publishImport(db.ctx(author), id, true))).toBe('import.second_person_required');
-    expect(await code(publishImport(db.ctx(second), id, false))).toBe('required');
+    expect(await code(publishImport(db.ctx(second), id, false))).toBe('look_first');
     expect((await getImport(db.ctx(second), id)).samples).toHaveLength(5);
     expect(await publishImport(db.ctx(second), id, true)).toBeNull();
     expect(await code(publishImport(db.ctx(await person()), id, true))).toBe('import.state_refused');
