@@ -43,6 +43,7 @@ export async function writeRatings(deps: Deps, group: readonly PendingRating[]):
     // A second attempt on a new connection finds by their forms what the first one has written.
     await onConnection(() => settle(deps, entries));
   } catch (error) {
+    // Whatever is still under way ends with this: it goes on with what has no outcome.
     for (const entry of entries) entry.outcome ??= { error };
   }
   return entries.map((entry) => entry.outcome ?? { error: new DomainError('service.internal') });
@@ -63,7 +64,7 @@ async function settle(deps: Deps, entries: readonly Entry[]): Promise<void> {
       if (isBroken(error)) throw error;
       if (isRace(error) && rest-- > 0) continue;
       if (left.length > 1) for (const entry of left) await settle(deps, [entry]);
-      else for (const entry of left) entry.outcome = { error: isRace(error) ? busy() : error };
+      else for (const entry of left) entry.outcome ??= { error: isRace(error) ? busy() : error };
       continue;
     }
     await Promise.all(rows.map(({ entry, row }) => own(entry, () => acknowledge(deps, entry.pending, row))));
