@@ -50,6 +50,10 @@ const OPEN_DATA =
 export const openData = (request: IncomingMessage, path: string): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') && OPEN_DATA.test(path);
 
+/** Four numbers without leading zeros: most addresses are of this form, and need no parser to be what they are. */
+const PLAIN_IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+const isAddress = (address: string): boolean => PLAIN_IPV4.test(address) || ipaddr.isValid(address);
+
 /** X-Forwarded-For is believed only as far as trusted proxies wrote it, read from the right. */
 export function clientAddress(
   request: IncomingMessage,
@@ -62,7 +66,7 @@ export function clientAddress(
     .filter(Boolean);
   while (hops.length > 0 && isTrusted(address, trusted)) {
     const next = hops.pop() ?? '';
-    if (!ipaddr.isValid(next)) break;
+    if (!isAddress(next)) break;
     address = plain(next);
   }
   return address;
@@ -70,7 +74,7 @@ export function clientAddress(
 
 /** Counting by single IPv6 addresses would count nobody: a household has a /64. */
 export function sourceOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
+  if (PLAIN_IPV4.test(address) || !ipaddr.isValid(address)) return address;
   const parsed = ipaddr.parse(address);
   return parsed.kind() === 'ipv6' ? parsed.toByteArray().slice(0, 8).join('.') : parsed.toString();
 }
@@ -88,9 +92,11 @@ export function parseProxies(list: readonly string[]): [ipaddr.IPv4 | ipaddr.IPv
   });
 }
 
-const plain = (address: string) => (ipaddr.isValid(address) ? ipaddr.process(address).toString() : address);
+const plain = (address: string) =>
+  PLAIN_IPV4.test(address) || !ipaddr.isValid(address) ? address : ipaddr.process(address).toString();
 
 function isTrusted(address: string, trusted: readonly [ipaddr.IPv4 | ipaddr.IPv6, number][]): boolean {
+  if (trusted.length === 0) return false;
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);
   return trusted.some(([range, bits]) => range.kind() === parsed.kind() && parsed.match([range, bits]));

@@ -32,6 +32,17 @@ describe('the address of a client', () => {
     expect(through('nonsense')).toBe('10.1.1.1');
   });
 
+  test('is read alike with the short way and without it', () => {
+    for (const [address, as] of [
+      ['203.0.113.9', '203.0.113.9'],
+      ['::ffff:203.0.113.9', '203.0.113.9'],
+      ['0313.0.0113.9', '203.0.75.9'],
+      ['203.0.113.256', '203.0.113.256'],
+      ['203.0.113.9.', '203.0.113.9.'],
+    ] as const)
+      expect(sourceOf(clientAddress(request(address), proxies))).toBe(as);
+  });
+
   test('never throws, whatever the header holds', () => {
     fc.assert(
       fc.property(fc.string(), (header) => {
