@@ -24,12 +24,16 @@ function isoText(date: Date): string {
 
 /** A value in the text format of COPY. */
 function cell(value: unknown): string {
+  // Most are empty or text.
   if (value === null || value === undefined) return '\\N';
+  if (typeof value === 'string') return escaped(value);
+  if (typeof value !== 'object') return String(value);
   if (value instanceof Date) return isoText(value);
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (char) => ESCAPES[char] ?? char) : text;
+  return escaped(JSON.stringify(value));
 }
+const escaped = (text: string): string =>
+  SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (char) => ESCAPES[char] ?? char) : text;
 
 function* lines(rows: Iterable<readonly unknown[]>): Generator<string> {
   let chunk = '';

@@ -39,6 +39,19 @@ export interface RowKind {
   read(row: SourceRow, context: RowContext): ImportEntry | RowFault[];
 }
 
+const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
+function plainDate(written: string): string | null {
+  const parts = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(written.normalize('NFKC'));
+  return parts && `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`;
+}
+/** Whether YYYY-MM-DD is in the calendar; up to the 28th every month has the day. */
+function isDay(date: string): boolean {
+  const month = Number(date.slice(5, 7));
+  const day = Number(date.slice(8));
+  if (month >= 1 && month <= 12 && day >= 1 && day <= 28) return true;
+  return new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) === date;
+}
+
 /** Reads cells and collects what is wrong with them. */
 export class Cells {
   readonly faults: RowFault[] = [];
@@ -106,10 +119,8 @@ export class Cells {
   date(column: string, today: string): string | null {
     const value = this.text(column, 20);
     if (!value) return null;
-    const parts = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(value.normalize('NFKC'));
-    const date = parts ? `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}` : '';
-    if (!parts || new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) !== date)
-      this.refuse(column, 'date', suggestDate(value));
+    const date = PLAIN_DATE.test(value) ? value : plainDate(value);
+    if (date === null || !isDay(date)) this.refuse(column, 'date', suggestDate(value));
     else if (date > today) this.refuse(column, 'date_future');
     else return date;
     return null;

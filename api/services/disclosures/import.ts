@@ -13,6 +13,7 @@ import type { ImportMode } from '../../domain/import.ts';
 import { judgeQuality, type QualityReason } from '../../domain/import-quality.ts';
 import type { Actor } from '../../domain/official.ts';
 import type { Ctx } from '../context.ts';
+import { resolveBodies } from './import-bodies.ts';
 import { type Checked, checkRows, type Judged, judgedRows, rowsContext } from './import-check.ts';
 import type { ImportEntry, RowKind } from './import-row.ts';
 import { examine, type ImportSource, type RowFault } from './import-source.ts';
@@ -132,12 +133,12 @@ export async function importRows(
   if (options.mode === 'all') {
     await ctx.db.transaction(async (tx) => {
       await start(tx);
-      await applyRows(work, (each) => each(tx), progress);
+      await applyRows(work, (each) => each(tx), { apart: false, progress });
       await finishBatch(tx, run.batchId);
     });
   } else {
     if (!open) await ctx.db.transaction(start);
-    await applyRows(work, (each) => ctx.db.transaction(each), progress);
+    await applyRows(work, (each) => ctx.db.transaction(each), { apart: true, progress });
     await ctx.db.transaction((tx) => finishBatch(tx, run.batchId));
   }
   const { imported, changed, unchanged, bodies } = run.stored;
@@ -179,30 +180,43 @@ export interface ApplyWork {
 }
 
 /**
- * Stores the good rows after `from`, a batch a transaction: the rows and the cursor commit together. While the database
- * takes one batch the next one is read.
+ * Stores the good rows after `from`, a batch a transaction: the rows and the cursor commit together, in the order of the file.
+ * Where transactions are of their own (`apart`), one batch is written while the one before it is: the bodies of a batch are
+ * then made first, in a transaction before it, since the next batch may name them. What makes bodies twice makes them once.
  * @throws DomainError import.elsewhere where another process is applying the same file
  */
 export async function applyRows(
   { rows: all, run, from }: ApplyWork,
   inTransaction: (work: (tx: Tx) => Promise<void>) => Promise<void>,
-  progress?: (done: number) => void,
+  { apart, progress }: { apart: boolean; progress?: (done: number) => void },
 ): Promise<void> {
   let at = 0;
   let settled = from;
   let waiting: ImportEntry[] = [];
+  let before: Promise<void> = Promise.resolve();
   let storing: Promise<void> = Promise.resolve();
   const flush = async () => {
     const entries = waiting;
-    const [before, after] = [settled, at];
+    const [start, end] = [settled, at];
     waiting = [];
     settled = at;
-    await storing;
+    await (apart ? before : storing);
+    let bodies = 0;
+    if (apart) {
+      await inTransaction(async (tx) => {
+        bodies = (await resolveBodies(tx, entries, run)).made;
+      });
+      run.stored.bodies += bodies;
+    }
+    const previous = storing;
+    before = previous;
     storing = inTransaction(async (tx) => {
       const stored = await storeEntries(tx, entries, run);
-      if (!(await advanceBatch(tx, run.batchId, before, after, stored))) throw new DomainError('import.elsewhere');
-    }).then(() => progress?.(after));
-    // Heard at the next flush; until then nobody waits for it.
+      stored.bodies += bodies;
+      await previous;
+      if (!(await advanceBatch(tx, run.batchId, start, end, stored))) throw new DomainError('import.elsewhere');
+    }).then(() => progress?.(end));
+    // Heard by the next batch; until then nobody waits for it.
     storing.catch(() => {});
   };
   try {

@@ -112,7 +112,7 @@ export async function runImport(deps: Deps, batchId: string): Promise<void> {
   const rows = judgedRows(kind, source, await examine(source), context);
   const work = { rows, run, from: batch.cursorRow };
   try {
-    await applyRows(work, (each) => deps.db.transaction(each));
+    await applyRows(work, (each) => deps.db.transaction(each), { apart: true });
   } catch (error) {
     // Another process has it: that one goes on.
     if (error instanceof DomainError && error.code === 'import.elsewhere') return;
