@@ -60,12 +60,6 @@ export const rateText: Text<{
   codeWrong: string;
   noCodeTitle: string;
   noCodeText: string;
-  invalidTitle: string;
-  invalidLead: string;
-  invalidTyped: string;
-  invalidOld: string;
-  invalidElse: string;
-  tryAgain: string;
   complain: string;
   thanksTitle: string;
   thanks: string;
@@ -121,12 +115,6 @@ export const rateText: Text<{
     codeWrong: '这个码对不上，请照着二维码下面的字符逐个核对，一共 16 个。',
     noCodeTitle: '手边没有码？',
     noCodeText: '窗口没有摆放二维码，或者您想反映的不只是一次服务，可以直接填写诉求。',
-    invalidTitle: '这个评价码打不开',
-    invalidLead: '您没有做错什么。可能是下面的原因：',
-    invalidTyped: '码是手填的，有一个字符填错了。请照着二维码下面的字符再填一次。',
-    invalidOld: '窗口换了新码，这张旧的已经停用。请扫窗口现在摆放的那张。',
-    invalidElse: '着急反映问题，不用等码：',
-    tryAgain: '重新填写评价码',
     complain: '直接填写诉求',
     thanksTitle: '谢谢，评价已收到',
     thanks: '您的评价是“{level}”。',
@@ -188,12 +176,6 @@ export const rateText: Text<{
     codeWrong: 'This code does not fit. Please compare it with the 16 characters below the square.',
     noCodeTitle: 'No code at hand?',
     noCodeText: 'If the counter shows no code, or it is about more than one service, you can file a complaint.',
-    invalidTitle: 'This code does not open',
-    invalidLead: 'You did nothing wrong. It may be one of these:',
-    invalidTyped: 'The code was typed and one character is wrong. Please type the characters below the square again.',
-    invalidOld: 'The counter has a new code and this one is out of use. Please scan the one that hangs there now.',
-    invalidElse: 'If it is urgent, you need no code:',
-    tryAgain: 'Type the code again',
     complain: 'File a complaint',
     thanksTitle: 'Thank you, your rating is in',
     thanks: 'Your rating: {level}.',

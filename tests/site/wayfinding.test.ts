@@ -124,7 +124,7 @@ describe('the help', () => {
 });
 
 describe('pages that could not be shown', () => {
-  it.each(['/no-such-page', '/en/bodies/none', '/disclosures/none', '/help/none'])(
+  it.each(['/no-such-page', '/en/bodies/none', '/disclosures/none', '/help/none', '/rate/NOPE'])(
     '%s offers the search and the four ways',
     async (path) => {
       const { status, html } = await get(path);
