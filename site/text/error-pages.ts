@@ -50,7 +50,11 @@ export const errorPages: Text<{
       },
       help: { text: '您要看的是一页说明。它可能换了地方。', link: '看全部说明', to: '/help' },
       track: { text: '诉求不公开。请用编号和查询码打开。', link: '查进度', to: '/track' },
-      rate: { text: '这个评价码打不开，可能抄错了，或者已经换了新的。', link: '重新输入评价码', to: '/rate' },
+      rate: {
+        text: '这个评价码打不开。可能抄错了一个字，也可能窗口换了新码：请扫现在贴着的那一张。',
+        link: '重新输入评价码',
+        to: '/rate',
+      },
       'open-data': { text: '您要的是一个数据文件。它可能有了新的版本。', link: '看最新的数据', to: '/open-data' },
     },
     ways: '您也可以直接去',
@@ -117,7 +121,7 @@ export const errorPages: Text<{
         to: '/track',
       },
       rate: {
-        text: 'This rating code does not open: it may be mistyped, or was replaced.',
+        text: 'This rating code does not open: one character is wrong, or the counter has a new code. Please scan the one that hangs there now.',
         link: 'Type the code again',
         to: '/rate',
       },
