@@ -47,7 +47,7 @@ export const PUBLIC_STATES: readonly CommitmentState[] = [
 /** Still owed: it stands on a handover list and passes on with the body. */
 export const OWED_STATES: readonly CommitmentState[] = ['published', 'in_progress', 'partly', 'changed'];
 /** Whose dates run: what was found to be kept in part was judged already. */
-const RUNNING_STATES: readonly CommitmentState[] = ['published', 'in_progress', 'changed'];
+export const RUNNING_STATES: readonly CommitmentState[] = ['published', 'in_progress', 'changed'];
 
 /** By when: a day, several days, when something happens, or always (a standard of service). */
 export const DUE_KINDS = ['date', 'milestones', 'condition', 'standing'] as const;

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
-import { type CommitmentState, WARN_DAYS } from '../../api/domain/commitment.ts';
+import { type CommitmentState, RUNNING_STATES, WARN_DAYS } from '../../api/domain/commitment.ts';
 import type { Db, Tx } from '../client.ts';
 import { commitment, commitmentRegistration } from '../schema/commitments.ts';
 
@@ -14,7 +14,6 @@ const PASSING: CommitmentState[] = [
   'partly',
   'changed',
 ];
-const RUNNING: CommitmentState[] = ['published', 'in_progress', 'changed'];
 
 /** Bodies that owe something. */
 export const owingBodies = async (tx: Db | Tx): Promise<string[]> => {
@@ -41,7 +40,7 @@ export async function markDueSoon(tx: Tx, today: string): Promise<{ id: string; 
     .set({ warnedOn: sql`${commitment.nextDueOn}` })
     .where(
       and(
-        inArray(commitment.state, RUNNING),
+        inArray(commitment.state, [...RUNNING_STATES]),
         isNotNull(commitment.nextDueOn),
         sql`${commitment.nextDueOn} between ${today}::date and ${today}::date + ${WARN_DAYS}::int`,
         or(sql`${commitment.warnedOn} is null`, ne(commitment.warnedOn, commitment.nextDueOn)),

@@ -1,5 +1,11 @@
 import { and, desc, eq, inArray, isNotNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
-import { type CommitmentKind, type CommitmentState, PUBLIC_STATES, WARN_DAYS } from '../../api/domain/commitment.ts';
+import {
+  type CommitmentKind,
+  type CommitmentState,
+  PUBLIC_STATES,
+  RUNNING_STATES,
+  WARN_DAYS,
+} from '../../api/domain/commitment.ts';
 import type { Db, Tx } from '../client.ts';
 import { commitment } from '../schema/commitments.ts';
 import type { CommitmentRow } from './commitments.ts';
@@ -18,7 +24,6 @@ export interface CommitmentPlace {
   id: string;
 }
 
-const RUNNING: CommitmentState[] = ['published', 'in_progress', 'changed'];
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`);
 
 /** The same reading as domain readDue, for the index of dates. */
@@ -32,7 +37,7 @@ function dueIs(due: NonNullable<CommitmentSelection['due']>, today: string): SQL
       : due === 'soon'
         ? sql`${next} between ${day} and ${edge}`
         : sql`${next} > ${edge}`;
-  return and(inArray(commitment.state, RUNNING), isNotNull(next), reading);
+  return and(inArray(commitment.state, [...RUNNING_STATES]), isNotNull(next), reading);
 }
 
 function selected(s: CommitmentSelection, today: string): SQL | undefined {

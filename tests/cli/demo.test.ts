@@ -38,6 +38,8 @@ describe('the demonstration', () => {
       'respondent',
       'publisherA',
       'publisherB',
+      'promiseA',
+      'promiseB',
       'administrator',
     ]);
     for (const { email, password } of signIns) {
@@ -60,6 +62,18 @@ describe('the demonstration', () => {
     expect(real).toEqual([]);
     const kinds = await database.owner`select distinct kind from disclosure where state = 'published'`;
     expect(kinds).toHaveLength(11);
+  });
+
+  it('has commitments in every state that the public sees, one registered by an enterprise, and a list to be handed over', async () => {
+    const states = await database.owner<{ state: string }[]>`select distinct state from commitment order by state`;
+    for (const state of ['broken', 'changed', 'honoured', 'in_progress', 'in_review', 'published', 'registered']) {
+      expect(states.map((row) => row.state)).toContain(state);
+    }
+    const [passed] = await database.owner<{ n: number }[]>`
+      select count(*)::int as n from commitment where owed_by_id <> body_id`;
+    expect(passed?.n).toBeGreaterThan(0);
+    const lines = await database.owner<{ kind: string }[]>`select kind from handover_item`;
+    expect(lines.map((row) => row.kind)).toContain('commitment');
   });
 
   it('has cases in every state that an inbox shows, and bad ratings put right', async () => {

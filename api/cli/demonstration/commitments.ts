@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { bodyId } from '../../../db/reference/body-id.ts';
-import { COMMITMENTS, DEMO_SOURCE, type DemoCommitment } from '../../../db/reference/demo/commitments.ts';
+import { COMMITMENTS, DEMO_SOURCE, type DemoCommitment, REGISTERED } from '../../../db/reference/demo/commitments.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { actOnCommitment } from '../../services/commitments/by-form.ts';
 import { draftCommitment } from '../../services/commitments/draft.ts';
@@ -8,9 +8,12 @@ import { addCommitmentEvidence } from '../../services/commitments/files.ts';
 import { commitmentForOfficial } from '../../services/commitments/officials.ts';
 import { passOnCommitments } from '../../services/commitments/pass-on.ts';
 import { publishCommitment, submitCommitment } from '../../services/commitments/publish.ts';
+import { registerPromise } from '../../services/commitments/register.ts';
 import type { Ctx } from '../../services/context.ts';
 import { searchDisclosures } from '../../services/disclosures/search.ts';
+import { makeHandover } from '../../services/handovers/make.ts';
 import type { DemoActor } from './people.ts';
+import { demoId } from './ratings.ts';
 
 const DAY = 86_400_000;
 
@@ -44,6 +47,21 @@ export async function seedCommitments(
   }
   await at(day(1));
   await passOnCommitments(ctx);
+  await registerPromise(
+    { ...ctx, actor: { kind: 'public' }, humanCheck: { ...ctx.humanCheck, verify: async () => 'passed' } },
+    {
+      ...REGISTERED,
+      submissionId: demoId('registered promise'),
+      madeOn: legal(400),
+      dueOn: legal(40),
+    },
+  );
+  await makeHandover(author, {
+    body: bodyId('样例市招商局', '9901'),
+    reason: 'reorganisation',
+    outgoingPost: '原市招商局办公室主任',
+    incomingPost: '市商务局办公室主任',
+  });
   return published;
 }
 

@@ -230,3 +230,18 @@ export const COMMITMENTS: readonly DemoCommitment[] = [
 ];
 
 export const DEMO_SOURCE = SOURCE;
+
+/** What an enterprise says that it was promised, not answered yet. */
+export const REGISTERED = {
+  kind: 'investment_policy',
+  bodyName: '样例市商务局',
+  title: '厂房装修补贴三十万元',
+  text: '签约后六个月内，按装修费用的三成补贴，最多三十万元。',
+  documentNumber: '样商协〔示例〕18号',
+  amount: '300000',
+  enterpriseName: '样例市榜样制造有限公司',
+  uscc: '91990101MA0000001Y',
+  contactName: '张示例',
+  phone: '05000000000',
+  named: 'no',
+};
