@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { etag } from 'hono/etag';
 import { stream } from 'hono/streaming';
 import { CommitmentFilters, CommitmentList } from '../contracts/commitment.ts';
 import {
@@ -184,6 +185,7 @@ const feed = createRoute({
 
 export function commitmentRoutes() {
   const router = createRouter();
+  router.use('/api/v1/commitments.csv', etag());
   router.openapi(list, async (c) => {
     const page = await searchCommitments(c.var.ctx, c.req.query());
     openToAll(c);
