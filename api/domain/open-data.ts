@@ -2,7 +2,7 @@ import { COMPONENTS } from './integrity.ts';
 
 /** Open data: which sets there are, what their columns are, and what one release changed against the one before. */
 
-export const DATASETS = ['disclosures', 'bodies', 'divisions', 'integrity'] as const;
+export const DATASETS = ['disclosures', 'bodies', 'divisions', 'integrity', 'commitments'] as const;
 export type Dataset = (typeof DATASETS)[number];
 export const SET_PARTS = ['full', 'delta', 'index'] as const;
 export type SetPart = (typeof SET_PARTS)[number];
@@ -31,12 +31,13 @@ const RECORD_TYPES: Readonly<Record<string, ColumnType>> = {
   count: 'integer',
   amount: 'number',
   decidedOn: 'date',
+  commentsFrom: 'date',
   performedOn: 'date',
   publishUntil: 'date',
   publishedAt: 'datetime',
 };
 
-/** Columns of records: what the allow-list of the public view holds, in its order, with the place's name and the address. */
+/** Columns of records and commitments: what the allow-list of their public view holds, in its order, with the place's name and the address. */
 export const recordColumns = (publicKeys: readonly string[]): Column[] =>
   [...publicKeys, 'divisionName', 'url'].map((name) => ({
     name,
@@ -92,6 +93,7 @@ export const KEY_OF: Readonly<Record<Dataset, string>> = {
   bodies: 'id',
   divisions: 'code',
   integrity: 'id',
+  commitments: 'id',
 };
 
 /** Columns that stand before those of the set in its deltas. */

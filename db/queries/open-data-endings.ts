@@ -1,9 +1,16 @@
 import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '../client.ts';
 
-/** Records that left publication, until no kept file of open data holds them any more. */
+/** Records and commitments that left publication, until no kept file of open data holds them any more. */
 
 const rowsOf = async <T>(found: Promise<unknown>): Promise<T[]> => [...((await found) as T[])];
+
+/** Written with the withdrawal of a commitment; records have theirs in search-rows.ts. */
+export const commitmentEnded = async (tx: Tx, id: string): Promise<void> => {
+  await tx.execute(sql`
+    insert into open_data_ending (commitment_id) values (${id})
+    on conflict (commitment_id) do update set at = now(), left_out_by = null`);
+};
 
 /** What there is to do: a record waits for a release without it, or older files still hold it. Nothing without a release. */
 export async function endingsWaiting(tx: Db | Tx): Promise<boolean> {
@@ -45,7 +52,7 @@ export async function nextToClean(tx: Tx): Promise<{ id: number; upTo: number; e
   );
   if (!release) return null;
   const ended = await rowsOf<{ id: string }>(
-    tx.execute(sql`select disclosure_id as id from open_data_ending e, open_data_release r
+    tx.execute(sql`select coalesce(disclosure_id, commitment_id) as id from open_data_ending e, open_data_release r
       where r.id = ${release.id} and e.left_out_by > coalesce(r.clean_as_of, r.id)`),
   );
   return { id: release.id, upTo: release.up_to, ended: ended.map((row) => row.id) };

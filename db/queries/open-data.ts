@@ -1,7 +1,9 @@
 import { asc, gt, inArray, sql } from 'drizzle-orm';
 import type { Column, Dataset, ReleaseReason, SetFormat, SetPart } from '../../api/domain/open-data.ts';
 import type { Db, Tx } from '../client.ts';
+import { commitment } from '../schema/commitments.ts';
 import { disclosure } from '../schema/disclosures.ts';
+import type { CommitmentRow } from './commitments.ts';
 import type { DisclosureRow } from './disclosures.ts';
 
 export type SetColumns = Record<Dataset, Column[]>;
@@ -87,6 +89,25 @@ export async function* allDisclosures(tx: Tx, batch = 1000): AsyncGenerator<Disc
     last = end.id;
   }
 }
+
+/** All commitments whatever their state, as allDisclosures. */
+export async function* allCommitments(tx: Tx, batch = 1000): AsyncGenerator<CommitmentRow> {
+  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const rows = await tx
+      .select()
+      .from(commitment)
+      .where(gt(commitment.id, last))
+      .orderBy(asc(commitment.id))
+      .limit(batch);
+    yield* rows;
+    const end = rows.at(-1);
+    if (rows.length < batch || !end) return;
+    last = end.id;
+  }
+}
+
+export const commitmentsById = async (tx: Tx, ids: string[]): Promise<CommitmentRow[]> =>
+  ids.length === 0 ? [] : tx.select().from(commitment).where(inArray(commitment.id, ids));
 
 export const disclosuresById = async (tx: Tx, ids: string[]): Promise<DisclosureRow[]> =>
   ids.length === 0 ? [] : tx.select().from(disclosure).where(inArray(disclosure.id, ids));

@@ -1,5 +1,6 @@
 import type { CaseCount } from '../../api/domain/place-cells.ts';
 import type { Sql } from '../client.ts';
+import { rollUpRatingLoop } from './rating-loop-places.ts';
 import { ANSWER_STEPS } from './reports.ts';
 
 /** Records of a place with all below it. */
@@ -141,6 +142,7 @@ export async function rollUpPlaces(
       where c.filed_at >= (date_trunc('month', now() at time zone 'Asia/Shanghai') - interval '12 months') at time zone 'Asia/Shanghai'
         and c.screening <> 'rejected' and c.state <> 'merged' and c.kind <> 'service'
       group by 1, 2`;
+    await rollUpRatingLoop(tx);
     const { places, bodies } = hide([...counts]);
     await tx`delete from place_hidden`;
     await tx`

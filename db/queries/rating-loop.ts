@@ -140,13 +140,20 @@ export async function setAsideCount(sql: Sql, of: { bodyId: string; pointId?: st
   return row?.n ?? 0;
 }
 
+export interface ChangeMade {
+  at: Date;
+  outcome: string;
+  text: string;
+  again: string | null;
+}
+
 /** What was changed because of bad ratings, newest first: written to be published. */
 export const changesMade = (sql: Sql, of: { bodyId: string; pointId?: string }, limit: number) => {
   // Newest first, and the rating of each is looked up only until there are enough.
   const there = of.pointId
     ? sql`where (select r.service_point_id from rating r where r.id = s.rating_id and r.created_at = s.filed_at) = ${of.pointId}`
     : sql``;
-  return sql<{ at: Date; outcome: string; text: string; again: string | null }[]>`
+  return sql<ChangeMade[]>`
     with c as materialized (
       select c.id, c.rating_id, c.filed_at from cases c
       where c.kind = 'service' and c.rating_id is not null and c.respondent_now_id = ${of.bodyId}

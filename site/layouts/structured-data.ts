@@ -90,7 +90,7 @@ export function recordData(ctx: Ctx, record: PublicDisclosure, modified: string 
 /** The sets of a release, as search engines for data sets read them. */
 export function setsData(ctx: Ctx, release: DatedRelease): Data<Dataset>[] {
   const { locale } = ctx;
-  return (['disclosures', 'bodies', 'divisions', 'integrity'] as const).map((set) => ({
+  return (['disclosures', 'bodies', 'divisions', 'integrity', 'commitments'] as const).map((set) => ({
     '@context': CONTEXT,
     '@type': 'Dataset',
     '@id': `${ctx.publicUrl}/open-data#${set}`,

@@ -1,4 +1,5 @@
 import type { Text } from './locale.ts';
+import { commitmentStates } from './states.ts';
 
 /** Names and descriptions of the sets, as they stand on the page, in the data package and in the catalogue. */
 export const setWords: Text<Record<string, string>> = {
@@ -21,6 +22,11 @@ export const setWords: Text<Record<string, string>> = {
       '每个地区和单位每月的得分、区间和算出它的全部计数与权重；不足 10 件而不公布的计数为空。用公开的脚本可以逐个重算，见诚信监测的计算方法。',
     integrityDelta: '诚信监测的变化',
     integrityDeltaAbout: '与上一期相比：ADD 新增，MOD 修改（给出整行），DEL 删去。',
+    commitments: '承诺',
+    commitmentsAbout:
+      '已公开的全部承诺，每条一行：承诺和现履行单位、责任部门和岗位、内容、期限、金额、履行状态；到期情况以当天为准。撤下的会从所有各期中撤下。',
+    commitmentsDelta: '承诺的变化',
+    commitmentsDeltaAbout: '与上一期相比：ADD 新增，MOD 修改（给出整行），DEL 撤下（只给编号、类别、原因和日期）。',
     ftm: '调查分析用的实体数据',
     ftmAbout: '单位和公示信息的 FollowTheMoney 实体，一行一个，供调查分析软件读取。',
   },
@@ -45,6 +51,12 @@ export const setWords: Text<Record<string, string>> = {
       'The monthly score and interval of every place and body with all counts and weights that it is made of; counts that are hidden, being fewer than ten, are empty. A published script recomputes each: see the method of the monitor.',
     integrityDelta: 'Changes of the integrity monitor',
     integrityDeltaAbout: 'Against the release before: ADD, MOD (the whole row), DEL.',
+    commitments: 'Commitments',
+    commitmentsAbout:
+      'All public commitments, one a row: who made it and who owes it now, department and post, words, due date, amount, how it stands; whether it is due soon or overdue is of the day of the release. A withdrawn one is taken out of all releases.',
+    commitmentsDelta: 'Changes of commitments',
+    commitmentsDeltaAbout:
+      'Against the release before: ADD, MOD (the whole row), DEL (id, kind, reason and date of what was withdrawn, nothing else).',
     ftm: 'Entities for investigators',
     ftmAbout: 'Bodies and records as entities of FollowTheMoney, one a line.',
   },
@@ -59,14 +71,14 @@ export const openDataWords: Text<{
   'zh-CN': {
     packageTitle: '践诺开放数据',
     packageAbout:
-      '本站公示的信息、单位名录和行政区划，每天 02:30 生成一期，附与上一期相比的变化。表格为 UTF-8（带 BOM）的 CSV，以等号等开头的格子前加了单引号，防止被当作公式；NDJSON 一行一条。公示结束的信息会从所有各期中撤下，文件的校验值随之改变。引用请注明“来源：践诺”和日期。',
+      '本站公示的信息、承诺、单位名录和行政区划，每天 02:30 生成一期，附与上一期相比的变化。表格为 UTF-8（带 BOM）的 CSV，以等号等开头的格子前加了单引号，防止被当作公式；NDJSON 一行一条。公示结束的信息会从所有各期中撤下，文件的校验值随之改变。引用请注明“来源：践诺”和日期。',
     seriesAbout: '每天一期；基准加上其后各期的变化，等于最新一期。',
     serviceTitle: '践诺开放接口',
   },
   en: {
     packageTitle: 'Jiannuo open data',
     packageAbout:
-      'Public records, government bodies and divisions of this portal, made each day at 02:30 (Asia/Shanghai), with what changed since the release before. Tables are CSV in UTF-8 with a byte order mark; a cell that begins like a formula carries an apostrophe. NDJSON has one row a line. A record whose publication has ended is taken out of all releases, and the checksums follow. Please name "Source: Jiannuo" with the date.',
+      'Public records, commitments, government bodies and divisions of this portal, made each day at 02:30 (Asia/Shanghai), with what changed since the release before. Tables are CSV in UTF-8 with a byte order mark; a cell that begins like a formula carries an apostrophe. NDJSON has one row a line. A record whose publication has ended is taken out of all releases, and the checksums follow. Please name "Source: Jiannuo" with the date.',
     seriesAbout: 'One release a day; any full set and the deltas after it make the newest set.',
     serviceTitle: 'Jiannuo API',
   },
@@ -96,6 +108,12 @@ export const setFieldNames: Text<Record<string, string>> = {
     validTo: '撤销日期',
     successorId: '承继单位编号',
     url: '网址',
+    state: '状态',
+    due: '到期情况',
+    nextDueOn: '下一个到期日',
+    owedByName: '现履行单位',
+    divisionName: '地区名称',
+    publishedAt: '公开时间',
     month: '月份',
     subjectKind: '对象',
     subject: '对象代码或编号',
@@ -146,6 +164,12 @@ export const setFieldNames: Text<Record<string, string>> = {
     validTo: 'First day without it',
     successorId: 'Id of the successor',
     url: 'Address',
+    state: 'State',
+    due: 'How its date stands',
+    nextDueOn: 'Next due on',
+    owedByName: 'Owed by now, name',
+    divisionName: 'Name of the place',
+    publishedAt: 'Published at',
     month: 'Month',
     subjectKind: 'What it is about',
     subject: 'Code or id',
@@ -195,4 +219,18 @@ export const delReasons: Text<Record<string, string>> = {
     exempted: 'Exempted as a tolerated error',
     removed: 'Struck off',
   },
+};
+
+/** What can be read of the dates of a commitment on a day. */
+export const dueReadings: Text<Record<string, string>> = {
+  'zh-CN': { none: '没有日期或者已经了结', running: '未到期', soon: '三十天内到期', overdue: '超期未兑现' },
+  en: { none: 'No date, or ended', running: 'Not due yet', soon: 'Due within 30 days', overdue: 'Overdue' },
+};
+const PUBLIC = ['published', 'in_progress', 'honoured', 'partly', 'changed', 'broken'];
+const publicOnes = (words: Readonly<Record<string, string>>) =>
+  Object.fromEntries(PUBLIC.map((state) => [state, words[state] ?? state]));
+/** States in which a commitment is in the files. */
+export const publicCommitmentStates: Text<Record<string, string>> = {
+  'zh-CN': publicOnes(commitmentStates['zh-CN']),
+  en: publicOnes(commitmentStates.en),
 };

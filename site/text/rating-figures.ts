@@ -35,6 +35,7 @@ export const ratingFigureText: Text<{
   putRight: string;
   late: string;
   loopNone: string;
+  placeSince: string;
   changes: string;
   changesHint: string;
   changesNone: string;
@@ -84,6 +85,7 @@ export const ratingFigureText: Text<{
     putRight: '有效差评已整改',
     late: '已过整改期限',
     loopNone: '没有收到差评。',
+    placeSince: '本地区及下级地区所有单位，近十二个月和本月收到的差评，每小时统计一次。',
     changes: '因为差评，改了什么',
     changesHint: '由服务单位填写，写出来就是要公开的。',
     changesNone: '还没有公布整改情况。',
@@ -135,6 +137,7 @@ export const ratingFigureText: Text<{
     putRight: 'Valid: put right',
     late: 'Past the time to be put right',
     loopNone: 'No bad ratings so far.',
+    placeSince: 'Bad ratings of all bodies here and below, of the last twelve months and this one, counted each hour.',
     changes: 'What was changed because of ratings',
     changesHint: 'Written by the serving body in order to be published.',
     changesNone: 'Nothing has been published yet.',

@@ -5,7 +5,9 @@ import { answer } from '../../api/services/complaints/answer.ts';
 import { lookup } from '../../api/services/complaints/lookup.ts';
 import { openCase } from '../../api/services/complaints/open-case.ts';
 import type { Ctx } from '../../api/services/context.ts';
+import { countPlaces } from '../../api/services/places/count.ts';
 import { ratingChanges, ratingLoopFigures } from '../../api/services/ratings/loop/figures.ts';
+import { placeLoop } from '../../api/services/ratings/loop/place.ts';
 import { decideReview, proposeReview, restoreRating } from '../../api/services/ratings/loop/review.ts';
 import { takeStep } from '../../api/services/ratings/loop/step.ts';
 import { loopView, ownLoop } from '../../api/services/ratings/loop/view.ts';
@@ -82,6 +84,24 @@ describe('the loop after a bad rating', () => {
     expect(after.putRight).toMatchObject({ part: before.putRight.part + 1, total: before.putRight.total });
     const { changes } = await ratingChanges(database.ctx(), { bodyId: RATED });
     expect(changes[0]).toMatchObject({ text: '午间增开一个窗口。', outcome: 'done', again: 'kept' });
+  });
+
+  it('shows both figures of a place from a roll-up that equals the recomputation, with what was changed and by whom', async () => {
+    const put = await badRating();
+    await takeStep(put.desk, put.number, { kind: 'rectified', outcome: 'done', publicText: '叫号机已修好。' });
+    await badRating(false);
+    const late = await badRating();
+    await database.owner`update case_clock set due_on = current_date - 9 where case_id = ${late.caseId}`;
+    await countPlaces(database.deps);
+    for (const code of ['99', '9901']) {
+      const { loop, changes } = await placeLoop(database.ctx(), code);
+      expect(loop).toEqual(await ratingLoopFigures(database.ctx(), { division: code }));
+      expect(changes[0]).toMatchObject({ text: '叫号机已修好。', outcome: 'done', body: '样例市市场监督管理局' });
+      expect(loop.answered.total).toBe(loop.realName);
+      expect(loop.putRight).toMatchObject({ part: loop.rectified, total: loop.valid });
+    }
+    expect((await placeLoop(database.ctx(), '9901')).loop.rectified).toBeGreaterThanOrEqual(1);
+    expect(await placeLoop(database.ctx(), '9902')).toMatchObject({ loop: { bad: 0 }, changes: [] });
   });
 
   it('counts neither a plan as put right nor a rating without a contact as one that is owed an answer', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../../db/queries/commitments.ts';
 import { databaseTime, findDisclosure } from '../../../db/queries/disclosures.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
+import { commitmentEnded } from '../../../db/queries/open-data-endings.ts';
 import { invalidate } from '../../../db/queries/outbox.ts';
 import { commitmentVisibleTo, nextDue, PUBLIC_STATES } from '../../domain/commitment.ts';
 import {
@@ -121,6 +122,7 @@ export async function changeCommitment(
         changedAt: time.now,
       });
     }
+    if (PUBLIC_STATES.includes(row.state) && !PUBLIC_STATES.includes(after.state)) await commitmentEnded(tx, id);
     const open = [row, after].some((one) => PUBLIC_STATES.includes(one.state));
     if (open) await invalidate(tx, [...new Set([...commitmentTags(row), ...commitmentTags(after)])]);
     return after;

@@ -112,7 +112,14 @@ async function writeSet(deps: Deps, tx: Tx, plan: SetPlan): Promise<SetFile[]> {
   }
 }
 
-const entitiesOf = { disclosures: entitiesOfRecord, bodies: entitiesOfBody, divisions: () => [], integrity: () => [] };
+const none = () => [];
+const entitiesOf = {
+  disclosures: entitiesOfRecord,
+  bodies: entitiesOfBody,
+  divisions: none,
+  integrity: none,
+  commitments: none,
+};
 
 type MarkedRow = Mark & { row: Row; json: string };
 async function* marked(dataset: Dataset, rows: AsyncIterable<Row>): AsyncGenerator<MarkedRow> {

@@ -9,13 +9,14 @@ import {
 } from '../../../db/queries/open-data.ts';
 import { forgetEndings, markClean, nextToClean } from '../../../db/queries/open-data-endings.ts';
 import { invalidate } from '../../../db/queries/outbox.ts';
-import type { Column } from '../../domain/open-data.ts';
+import type { Column, Dataset } from '../../domain/open-data.ts';
 import { originOf } from '../../domain/open-data-entities.ts';
 import type { Deps } from '../context.ts';
+import { ENDING } from './serve.ts';
 import { linesOf, SetWriter } from './write-set.ts';
 
 /**
- * Takes records that left publication out of the files of one older release; deltas keep that they left, and why, and say
+ * Takes records and commitments that left publication out of the files of one older release; deltas keep that they left, and why, and say
  * nothing else of them. One release, one transaction: a crash leaves the rest for later.
  * @returns whether there was one to clean
  */
@@ -42,14 +43,17 @@ async function rewrite(
   signal?: AbortSignal,
 ): Promise<boolean> {
   const release = await releaseById(tx, releaseId);
-  const files = (await filesOf(tx, releaseId)).filter((file) => file.dataset === 'disclosures');
-  const columns = release?.columns.disclosures ?? [];
+  const all = await filesOf(tx, releaseId);
   let changed = false;
-  for (const part of ['full', 'delta'] as const) {
-    const lines = files.find((file) => file.part === part && file.format === 'ndjson');
-    if (!lines || !(await holds(deps, lines, ended))) continue;
-    changed = true;
-    await insertFiles(tx, releaseId, await without(deps, part, files, ended, columns, signal));
+  for (const dataset of ENDING) {
+    const files = all.filter((file) => file.dataset === dataset);
+    const columns = release?.columns[dataset] ?? [];
+    for (const part of ['full', 'delta'] as const) {
+      const lines = files.find((file) => file.part === part && file.format === 'ndjson');
+      if (!lines || !(await holds(deps, lines, ended))) continue;
+      changed = true;
+      await insertFiles(tx, releaseId, await without(deps, dataset, part, files, ended, columns, signal));
+    }
   }
   return changed;
 }
@@ -68,6 +72,7 @@ async function holds(deps: Deps, file: SetFile, ended: ReadonlySet<string>): Pro
 /** The files of a part once more, without the rows that are to go. */
 async function without(
   deps: Deps,
+  dataset: Dataset,
   part: 'full' | 'delta',
   files: readonly SetFile[],
   ended: ReadonlySet<string>,
@@ -76,7 +81,7 @@ async function without(
 ): Promise<SetFile[]> {
   const file = (of: SetFile['part'], format: SetFile['format']) =>
     files.find((one) => one.part === of && one.format === format);
-  const writer = new SetWriter(deps.shelf, 'disclosures');
+  const writer = new SetWriter(deps.shelf, dataset);
   try {
     const table = await writer.tables(part, columns);
     for await (const line of linesOf(deps.shelf, file(part, 'ndjson'))) {
@@ -88,9 +93,12 @@ async function without(
       const index = await writer.lines('index', 'index');
       for await (const line of linesOf(deps.shelf, file('index', 'index')))
         if (!ended.has(line.slice(0, line.indexOf('\t')))) await index(line);
-      const entities = await writer.lines('full', 'ftm');
-      for await (const line of linesOf(deps.shelf, file('full', 'ftm')))
-        if (!ended.has(originOf((JSON.parse(line) as Line).id))) await entities(line);
+      const known = file('full', 'ftm');
+      if (known) {
+        const entities = await writer.lines('full', 'ftm');
+        for await (const line of linesOf(deps.shelf, known))
+          if (!ended.has(originOf((JSON.parse(line) as Line).id))) await entities(line);
+      }
     }
     return await writer.keep();
   } finally {

@@ -1,10 +1,19 @@
 import type { Release, SetFile } from '../../../db/queries/open-data.ts';
+import { commitmentFields, commitmentWords } from '../../../site/text/commitments.ts';
 import { bodyKindNames } from '../../../site/text/directory.ts';
 import { fieldNames, outcomes, publicationClasses, withdrawReasons } from '../../../site/text/disclosures.ts';
 import { matterNames } from '../../../site/text/field.ts';
 import { integritySubjects } from '../../../site/text/integrity.ts';
-import { delReasons, deltaOps, openDataWords, setFieldNames, setWords } from '../../../site/text/open-data-sets.ts';
-import { disclosureKinds } from '../../../site/text/states.ts';
+import {
+  delReasons,
+  deltaOps,
+  dueReadings,
+  openDataWords,
+  publicCommitmentStates,
+  setFieldNames,
+  setWords,
+} from '../../../site/text/open-data-sets.ts';
+import { commitmentKinds, disclosureKinds } from '../../../site/text/states.ts';
 import { type Column, type Dataset, DELTA_COLUMNS, KEY_OF, LIST_DELIMITER } from '../../domain/open-data.ts';
 import type { Ctx } from '../context.ts';
 
@@ -26,6 +35,13 @@ const both = (
 };
 
 type Words = Parameters<typeof both>[0];
+/** Coded facts of commitments, by column. */
+const commitmentCodes: Readonly<Record<string, Words>> = Object.fromEntries(
+  Object.keys(commitmentWords['zh-CN']).map((name) => [
+    name,
+    { 'zh-CN': commitmentWords['zh-CN'][name] ?? {}, en: commitmentWords.en[name] ?? {} },
+  ]),
+);
 /** Codes of a column with their meaning, as `categories` of Table Schema. */
 const CODES: Readonly<Record<Dataset, Readonly<Record<string, Words>>>> = {
   disclosures: {
@@ -39,12 +55,22 @@ const CODES: Readonly<Record<Dataset, Readonly<Record<string, Words>>>> = {
   },
   bodies: { kind: bodyKindNames, op: deltaOps, reason: delReasons },
   divisions: { op: deltaOps, reason: delReasons },
+  commitments: {
+    kind: commitmentKinds,
+    state: publicCommitmentStates,
+    due: dueReadings,
+    matter: matterNames,
+    ...commitmentCodes,
+    op: deltaOps,
+    reason: delReasons,
+  },
   integrity: { subjectKind: integritySubjects, op: deltaOps, reason: delReasons },
 };
 
 function field(dataset: Dataset, { name, type }: Column, format: SetFile['format'], whole: boolean): object {
   const codes = CODES[dataset][name];
-  const names = dataset === 'disclosures' && fieldNames['zh-CN'][name] ? fieldNames : setFieldNames;
+  const own = dataset === 'disclosures' ? fieldNames : dataset === 'commitments' ? commitmentFields : setFieldNames;
+  const names = own['zh-CN'][name] ? own : setFieldNames;
   // JSON keeps amounts as text: a number of JavaScript does not hold them exactly. A list is one there.
   const kind =
     format === 'ndjson' && type === 'number' ? 'string' : format === 'ndjson' && type === 'list' ? 'array' : type;

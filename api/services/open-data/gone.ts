@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/client.ts';
-import { disclosuresById } from '../../../db/queries/open-data.ts';
+import { commitmentsById, disclosuresById } from '../../../db/queries/open-data.ts';
+import { commitmentVisibleTo } from '../../domain/commitment.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
 import { type Column, type Dataset, DEL_REASONS, KEY_OF, type Row } from '../../domain/open-data.ts';
 
@@ -28,11 +29,10 @@ export async function* goneRows(
   });
   for (let from = 0; from < keys.length; from += CHUNK) {
     const chunk = keys.slice(from, from + CHUNK);
-    const found = dataset === 'disclosures' ? await disclosuresById(tx, chunk) : [];
-    const byId = new Map(found.map((record) => [record.id, record]));
+    const byId = new Map((await tombstones(tx, dataset, chunk)).map((record) => [record.id, record]));
     for (const key of chunk) {
       const record = byId.get(key);
-      if (!record || visibleTo({ kind: 'public' }, record) !== 'tombstone') yield row(key, {});
+      if (!record) yield row(key, {});
       else {
         const reason = (DEL_REASONS as readonly string[]).includes(record.state) ? record.state : 'removed';
         yield row(key, {
@@ -44,4 +44,24 @@ export async function* goneRows(
       }
     }
   }
+}
+
+interface Gone {
+  id: string;
+  kind: string;
+  state: string;
+  withdrawReason: string | null;
+  endedAt: Date | null;
+}
+
+/** Of these keys what the public may know to have existed. */
+async function tombstones(tx: Tx, dataset: Dataset, keys: string[]): Promise<Gone[]> {
+  const reader = { kind: 'public' } as const;
+  if (dataset === 'disclosures')
+    return (await disclosuresById(tx, keys)).filter((one) => visibleTo(reader, one) === 'tombstone');
+  if (dataset !== 'commitments') return [];
+  const found = await commitmentsById(tx, keys);
+  return found
+    .filter((one) => commitmentVisibleTo(reader, one) === 'tombstone')
+    .map((one) => ({ ...one, withdrawReason: null }));
 }

@@ -1,6 +1,8 @@
 import type { Tx } from '../../../db/client.ts';
 import { allFigures } from '../../../db/queries/integrity.ts';
-import { allDisclosures } from '../../../db/queries/open-data.ts';
+import { allCommitments, allDisclosures } from '../../../db/queries/open-data.ts';
+import { commitmentVisibleTo } from '../../domain/commitment.ts';
+import { PUBLIC_COMMITMENT_KEYS, publicCommitment } from '../../domain/commitment-view.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
 import { PUBLIC_KEYS, publicView } from '../../domain/disclosure-view.ts';
 import { COMPONENTS } from '../../domain/integrity.ts';
@@ -18,6 +20,7 @@ import { bodyView } from '../directory/view.ts';
 import { nameOf } from '../disclosures/places.ts';
 
 export const recordColumnsNow = (): Column[] => recordColumns(PUBLIC_KEYS);
+export const commitmentColumnsNow = (): Column[] => recordColumns([...PUBLIC_COMMITMENT_KEYS, 'owedByName']);
 
 /** Columns of each set now; a release keeps its own. */
 export const setColumns = (): Record<Dataset, Column[]> => ({
@@ -25,6 +28,7 @@ export const setColumns = (): Record<Dataset, Column[]> => ({
   bodies: [...BODY_COLUMNS],
   divisions: [...DIVISION_COLUMNS],
   integrity: [...INTEGRITY_COLUMNS],
+  commitments: commitmentColumnsNow(),
 });
 
 interface Place {
@@ -83,6 +87,21 @@ export const rowsOf: Readonly<Record<Dataset, (tx: Tx, place: Place) => AsyncGen
         month,
         subjectKind: row.kind,
         name: name?.name ?? null,
+      });
+    }
+  },
+
+  /** Of each its reading on the day of the release: soon due or overdue is derived, so a row may change by the day alone. */
+  async *commitments(tx, { directory, publicUrl, today }) {
+    const columns = commitmentColumnsNow();
+    for await (const row of allCommitments(tx)) {
+      if (commitmentVisibleTo({ kind: 'public' }, row) !== 'public') continue;
+      const view = publicCommitment(row, today);
+      yield pick(columns, {
+        ...view,
+        owedByName: directory.bodies.get(view.owedById)?.name ?? null,
+        divisionName: nameOf(directory, view.division),
+        url: `${publicUrl}/commitments/${view.id}`,
       });
     }
   },
