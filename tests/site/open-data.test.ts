@@ -178,7 +178,7 @@ describe('what everybody may read', () => {
       ['/', 'WebSite', 1],
       [`/disclosures/${record}`, 'Report', 1],
       [`/bodies/${body}`, 'GovernmentOrganization', 1],
-      ['/open-data', 'Dataset', 4],
+      ['/open-data', 'Dataset', 5],
     ];
     for (const [path, type, count] of pages.flatMap(
       ([path, ...rest]) =>
