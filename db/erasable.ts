@@ -62,11 +62,13 @@ export const KEPT: Readonly<Record<string, string>> = {
   'case_key.submission_hash': 'hash of a random id: tells a retry that the form was filed',
   'case_submission.submission_hash': 'hash of a random id',
   'case_submission.code_hash': 'hash of the query code: whoever holds it is told that the case was erased',
-  'commitment_file.sealed_name': 'of a document beside a public promise, not of a case',
-  'commitment_file.sha256': 'as above, public',
+  'commitment_file.sealed_name':
+    'of a document beside a promise, not of a case; what an enterprise gave goes with its registration',
+  'commitment_file.sha256': 'as above',
   'commitment_registration.submission_hash': 'hash of a random id',
   'commitment_registration.code_hash': 'hash of the query code',
-  'commitment_registration.sealed_enterprise': 'of an enterprise and its contact, not of a case: goes with its own key',
+  'commitment_registration.sealed_enterprise':
+    'of an enterprise and its contact, not of a case: goes with its own erasure',
   'handover.sha256': 'of a list that holds nothing of a person',
   'arrears_report.sha256': 'of a report about a body',
   'credit_check.sha256': 'of an answer about bodies',

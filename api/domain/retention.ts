@@ -6,12 +6,13 @@ export const RETENTION_SUBJECTS = [
   'withdrawn_evidence',
   'disclosure_request', // who objected to a record or asked its repair, with words and files
   'credit_check', // what officials asked about bodies, and what for
+  'registered_promise', // which enterprise registered a promise, with contact and files
 ] as const;
 export type RetentionSubject = (typeof RETENTION_SUBJECTS)[number];
 /** Subjects that have one rule for all. */
 export type OtherSubject = Exclude<RetentionSubject, 'case'>;
 /** What the list of erasures knows: files of a withdrawn case go without a line of it. */
-export const ERASURE_SUBJECTS = ['case', 'disclosure_request', 'credit_check'] as const;
+export const ERASURE_SUBJECTS = ['case', 'disclosure_request', 'credit_check', 'registered_promise'] as const;
 export type ErasureSubject = (typeof ERASURE_SUBJECTS)[number];
 export const RETENTION_UNITS = ['day', 'month'] as const;
 export type RetentionUnit = (typeof RETENTION_UNITS)[number];

@@ -8,7 +8,7 @@ export interface UnscannedRow {
   storageName: string;
 }
 
-/** Files that nobody has looked at, oldest first: of cases, and of objections and repairs. */
+/** Files that nobody has looked at, oldest first: of cases, of objections and repairs, and beside commitments. */
 export const unscanned = (
   sql: Sql,
   after: Date,
@@ -26,6 +26,11 @@ export const unscanned = (
       join disclosure_key k on k.id = r.key_id and k.wrapped is not null
       where f.scan = 'unscanned' and f.removed_at is null and (f.added_at, f.id) > (${after}, ${afterId})
       order by f.added_at, f.id limit ${limit})
+    union all
+    (select f.id, f.added_at, f.key_id, k.wrapped, k.key_version, f.storage_name
+      from commitment_file f join disclosure_key k on k.id = f.key_id and k.wrapped is not null
+      where f.scan = 'unscanned' and f.removed_at is null and (f.added_at, f.id) > (${after}, ${afterId})
+      order by f.added_at, f.id limit ${limit})
     order by 2, 1 limit ${limit}`;
 
 export async function setScan(
@@ -37,6 +42,9 @@ export async function setScan(
   await sql`
     with requested as (
       update disclosure_request_file set scan = ${found.state}, scanned_at = now(), scan_signature = ${signature}
+      where id = ${id} and scan = 'unscanned'
+    ), promised as (
+      update commitment_file set scan = ${found.state}, scanned_at = now(), scan_signature = ${signature}
       where id = ${id} and scan = 'unscanned'
     )
     update evidence set scan = ${found.state}, scanned_at = now(), scan_signature = ${signature}

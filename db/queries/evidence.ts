@@ -117,7 +117,7 @@ export async function knownFiles(sql: Sql, names: string[]): Promise<Set<string>
   const rows = await sql<{ name: string }[]>`
     select storage_name as name from evidence where storage_name = any(${names}) and removed_at is null
     union all select storage_name from disclosure_file where storage_name = any(${names})
-    union all select storage_name from commitment_file where storage_name = any(${names})
+    union all select storage_name from commitment_file where storage_name = any(${names}) and removed_at is null
     union all select storage_name from disclosure_request_file where storage_name = any(${names}) and removed_at is null`;
   return new Set(rows.map((row) => row.name));
 }

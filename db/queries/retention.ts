@@ -54,6 +54,14 @@ export const withdrawnFiles = (client: Sql, days: number, limit: number): Promis
         and e.at < now() - make_interval(days => ${days}))
     limit ${limit}`;
 
+/**
+ * The legal date on which the purpose of a registration `r` of a commitment `c` was over: the body disputed it, or what came of
+ * it has ended. Null: it waits for an answer, or the promise still runs.
+ */
+export const registrationOverOn = (client: Sql) => client`(case
+  when c.state = 'disputed' then r.answered_on
+  when c.ended_at is not null then (c.ended_at at time zone 'Asia/Shanghai')::date end)`;
+
 export const period = (rule: Pick<RetentionRule, 'length' | 'unit'>) => ({
   months: rule.unit === 'month' ? rule.length : 0,
   days: rule.unit === 'day' ? rule.length : 0,
@@ -111,6 +119,13 @@ export const dueForErasure = (
       from rule r
       join credit_check x on r.kind = 'credit_check' and x.erased_at is null and x.body_id = any(${ids}::uuid[])
         and x.asked_at < now() - r.time + interval '91 days'
+      union all
+      select p.kind, (${registrationOverOn(client)} + p.time)::date - (now() at time zone 'Asia/Shanghai')::date, false
+      from rule p
+      join commitment c on p.kind = 'registered_promise' and c.owed_by_id = any(${ids}::uuid[])
+      join commitment_registration r on r.commitment_id = c.id and r.answered_on is not null
+      join disclosure_key k on k.id = r.key_id and k.wrapped is not null
+      where ${registrationOverOn(client)} is not null
     )
     select kind, count(*) filter (where days < 0 and not awaited)::int as now,
       count(*) filter (where days < 30 and not awaited)::int as in30,
@@ -149,6 +164,12 @@ export const erasedLately = (client: Sql, bodies: readonly string[], limit: numb
       select x.erased_at, x.reason, x.code, 0
       from erasure x join credit_check q on x.subject_kind = 'credit_check' and q.id = x.subject_id
         and q.body_id = any(${ids}::uuid[])
+      where x.erased_at > now() - interval '90 days'
+      union all
+      select x.erased_at, x.reason, x.code, (
+        select count(*)::int from commitment_file f where f.commitment_id = q.id and f.removed_at is not null)
+      from erasure x join commitment q on x.subject_kind = 'registered_promise' and q.id = x.subject_id
+        and q.owed_by_id = any(${ids}::uuid[])
       where x.erased_at > now() - interval '90 days'
       union all
       select e.at, 'withdrawn_evidence', '', (e.payload::json ->> 'files')::int

@@ -22,6 +22,7 @@ import type {
   MilestoneFacts,
 } from '../../api/domain/commitment.ts';
 import type { Certainty } from '../../api/domain/directory.ts';
+import type { ScanState } from '../../api/domain/evidence-scan.ts';
 import type { HandoverItemKind, HandoverItemState, HandoverReason } from '../../api/domain/handover.ts';
 import type { Matter } from '../../api/domain/matter.ts';
 import { bytea } from './columns.ts';
@@ -157,6 +158,10 @@ export const commitmentFile = pgTable('commitment_file', {
   storageName: text('storage_name').notNull(),
   addedBy: text('added_by').notNull(),
   addedAt: instant('added_at').notNull().defaultNow(),
+  scan: text('scan').$type<ScanState>().notNull().default('unscanned'),
+  scannedAt: instant('scanned_at'),
+  scanSignature: text('scan_signature'),
+  removedAt: instant('removed_at'),
 });
 
 export const commitmentRegistration = pgTable('commitment_registration', {

@@ -81,6 +81,7 @@ export const auditText: Text<{
       notice: '通知',
       sharing: '逐级归集',
       credit_check: '信用审查',
+      commitment: '承诺',
     },
     fields: { identity: '身份', contact: '联系方式', evidence: '材料', narrative: '诉求内容' },
     categories: {
@@ -299,6 +300,7 @@ export const auditText: Text<{
       notice: 'Notice',
       sharing: 'Sharing upward',
       credit_check: 'Credit check',
+      commitment: 'Commitment',
     },
     fields: { identity: 'Identity', contact: 'Contact', evidence: 'Evidence', narrative: 'Narrative' },
     categories: {

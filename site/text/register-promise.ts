@@ -54,6 +54,10 @@ interface Register {
   back: string;
   registration: string;
   registrant: string;
+  readEnterprise: string;
+  readLead: string;
+  readKeep: string;
+  erased: string;
   namedYes: string;
   namedNo: string;
   dueBy: string;
@@ -126,6 +130,10 @@ export const registerText: Text<Register> = {
     back: '承诺公开',
     registration: '企业登记',
     registrant: '登记企业',
+    readEnterprise: '查看登记企业和联系方式',
+    readLead: '只有答复这项承诺的单位可以查看。每次查看都会记录时间、人员和理由。',
+    readKeep: '只用于核实和答复这项承诺。离开本页后不再显示。',
+    erased: '保存期满，已清除',
     namedYes: '同意公开名称',
     namedNo: '不同意公开名称',
     dueBy: '答复期限',
@@ -200,6 +208,11 @@ export const registerText: Text<Register> = {
     back: 'Commitments',
     registration: 'Registered by an enterprise',
     registrant: 'Enterprise',
+    readEnterprise: 'Read the enterprise and its contact',
+    readLead:
+      'Only the body that answers for this promise can. Every reading is recorded with time, official and reason.',
+    readKeep: 'Use it to check and answer this promise and for nothing else. It is gone once you leave the page.',
+    erased: 'Erased at the end of its time',
     namedYes: 'agrees to be named',
     namedNo: 'does not agree to be named',
     dueBy: 'To be answered by',

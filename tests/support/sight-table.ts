@@ -103,7 +103,9 @@ export const PAGES: Record<string, Status> = {
   '/officials/disclosures': only(...RECORDS, 'handler', 'intake'),
   '/officials/commitments': only(...PROMISES),
   '/officials/commitments/[id]': gone, // none was made
+  '/officials/commitments/[id]/enterprise': gone,
   '/officials/commitments/[id]/files': away,
+  '/officials/commitments/[id]/files/[file]/open': gone,
   '/officials/commitments/handovers': only(...PROMISES),
   '/officials/commitments/handovers/[id]': gone,
   '/officials/commitments/import': only('publisher'),

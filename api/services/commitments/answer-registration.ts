@@ -10,7 +10,7 @@ import { changeCommitment } from './change.ts';
 import { type Enterprise, enterpriseContext } from './register.ts';
 
 /** Who registered it, opened. Null once the key was erased. */
-async function enterpriseOf(ctx: Ctx, id: string): Promise<Enterprise | null> {
+export async function enterpriseOf(ctx: Ctx, id: string): Promise<Enterprise | null> {
   const row = await registrationOf(ctx.db, id);
   const key = row && (await findKey(ctx.db, row.keyId));
   if (!row || !key?.wrapped) return null;
@@ -48,8 +48,10 @@ export async function disputeRegistration(ctx: Ctx, id: string, input: unknown):
 
 export interface OfficialRegistration {
   number: string;
-  /** Null for those who only read: the name is for whoever answers. */
-  enterprise: Enterprise | null;
+  /** Whether this official may read who it is (read-enterprise.ts): never opened by the way. */
+  readable: boolean;
+  /** Who registered it was erased at the end of its time. */
+  erased: boolean;
   named: boolean;
   dueOn: string;
   dueBasis: string;
@@ -68,7 +70,7 @@ export async function registrationFor(
   if (!registration) return null;
   const answers = holdsFor(ctx.actor, ['publisher'], [row.owedById], await reachesOf(ctx));
   const { number, named, dueOn, dueBasis, answeredOn, answer } = registration;
-  const enterprise = answers ? await enterpriseOf(ctx, row.id) : null;
+  const erased = !(await findKey(ctx.db, registration.keyId))?.wrapped;
   const overdue = answeredOn === null && today > dueOn;
-  return { number, enterprise, named, dueOn, dueBasis, overdue, answeredOn, answer };
+  return { number, readable: answers && !erased, erased, named, dueOn, dueBasis, overdue, answeredOn, answer };
 }

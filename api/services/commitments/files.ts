@@ -6,17 +6,22 @@ import { findKey, insertKey } from '../../../db/queries/disclosure-rights.ts';
 import { databaseTime } from '../../../db/queries/disclosures.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
 import { takeLimit } from '../../../db/queries/limits.ts';
+import { logAccess } from '../../../db/queries/officials.ts';
 import { invalidate } from '../../../db/queries/outbox.ts';
 import { MAX_FILE_BYTES } from '../../contracts/complaint.ts';
 import { commitmentVisibleTo, holdsFor, PUBLIC_STATES } from '../../domain/commitment.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { ScanState } from '../../domain/evidence-scan.ts';
 import { harmlessName } from '../../domain/file-name.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf, reachesOf } from '../disclosures/change.ts';
 import { RUNNABLE } from '../evidence/keep-file.ts';
+import { copyOf, type OpenedFile } from '../evidence/open-copy.ts';
 import { commitmentTags, UUID } from './change.ts';
 
 const MOST = 60;
+/** Who added a file that came with a registration. */
+export const ENTERPRISE = 'enterprise';
 export const fileNameContext = (id: string): string => `commitment-file/${id}/name`;
 
 /**
@@ -52,7 +57,7 @@ export async function addCommitmentEvidence(
       await insertKey(tx, { id: keyId, ...made });
       const sealedName = ctx.keys.seal(made.key, harmlessName(file.name, put.mediaType), fileNameContext(fileId));
       const belongs = { noteId: note?.id ?? null, decisionId: decision?.id ?? null };
-      const by = { addedBy: nameOf(ctx.actor), addedAt: now };
+      const by = { addedBy: nameOf(ctx.actor), addedAt: now, scan: seen?.state ?? ('unscanned' as const) };
       await insertCommitmentFile(tx, { id: fileId, commitmentId: id, keyId, sealedName, ...belongs, ...put, ...by });
       await appendEvent(tx, {
         subjectKind: 'commitment',
@@ -89,6 +94,7 @@ export interface CommitmentEvidence {
   name: string;
   bytes: number;
   sha256: string;
+  scan: ScanState;
 }
 
 async function nameOfFile(ctx: Ctx, row: CommitmentFileRow): Promise<{ name: string; key: Buffer } | null> {
@@ -100,7 +106,7 @@ async function nameOfFile(ctx: Ctx, row: CommitmentFileRow): Promise<{ name: str
 
 /** Evidence with its names, for officials who read the whole. The caller has asked who may. */
 export async function commitmentEvidence(ctx: Ctx, id: string): Promise<CommitmentEvidence[]> {
-  const rows = await commitmentFiles(ctx.db, id);
+  const rows = (await commitmentFiles(ctx.db, id)).filter((row) => !row.removedAt);
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,
@@ -108,19 +114,45 @@ export async function commitmentEvidence(ctx: Ctx, id: string): Promise<Commitme
       name: (await nameOfFile(ctx, row))?.name ?? '—',
       bytes: row.bytes,
       sha256: row.sha256.toString('hex'),
+      scan: row.scan,
     })),
   );
 }
 
-/** One file as it was put forward, for officials who read the whole. @throws DomainError resource.not_found */
-export async function openCommitmentFile(ctx: Ctx, id: string, fileId: string) {
+/** A file of a commitment that the official may open. @throws DomainError resource.not_found */
+export async function findCommitmentFile(ctx: Ctx, id: string, fileId: string) {
   const record = UUID.test(id) ? await findCommitment(ctx.db, id) : null;
   if (!record || ctx.actor.kind !== 'official') throw new DomainError('resource.not_found');
   if (commitmentVisibleTo(ctx.actor, record, await reachesOf(ctx)) !== 'all')
     throw new DomainError('resource.not_found');
-  const row = (await commitmentFiles(ctx.db, id)).find((one) => one.id === fileId);
-  const opened = row && (await nameOfFile(ctx, row));
-  if (!row || !opened) throw new DomainError('resource.not_found');
-  const { mediaType, bytes } = row;
-  return { name: opened.name, mediaType, bytes, stream: await ctx.evidence.get(row.storageName, opened.key) };
+  const file = (await commitmentFiles(ctx.db, id)).find((one) => one.id === fileId && !one.removedAt);
+  const opened = file && (await nameOfFile(ctx, file));
+  if (!file || !opened) throw new DomainError('resource.not_found');
+  return { record, file, ...opened };
+}
+
+/**
+ * One file as it was put forward, whose hash stands beside it; nothing with a virus, nothing unscanned but by a word. Opening
+ * what an enterprise gave is written down. @throws DomainError resource.not_found | evidence.infected | evidence.unscanned
+ */
+export async function openCommitmentFile(
+  ctx: Ctx,
+  id: string,
+  fileId: string,
+  asked: { confirmed?: boolean } = {},
+): Promise<OpenedFile> {
+  const { record, file, name, key } = await findCommitmentFile(ctx, id, fileId);
+  const opened = await copyOf(ctx, { ...file, name }, key, { confirmed: asked.confirmed === true, asItIs: true });
+  if (file.addedBy === ENTERPRISE) {
+    await logAccess(ctx.db, {
+      userId: nameOf(ctx.actor),
+      subjectKind: 'commitment',
+      subjectId: id,
+      field: 'evidence',
+      reason: 'decide',
+      category: 'handle',
+      bodyId: record.owedById,
+    });
+  }
+  return opened;
 }

@@ -18,7 +18,7 @@ import { normaliseCode } from '../../domain/query-code.ts';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../digest.ts';
 import { RUNNABLE } from '../evidence/keep-file.ts';
-import { fileNameContext } from './files.ts';
+import { ENTERPRISE, fileNameContext } from './files.ts';
 
 export interface TrackedRegistration {
   id: string;
@@ -67,7 +67,7 @@ export async function trackRegistration(ctx: Ctx, code: unknown): Promise<Tracke
     answeredOn,
     answer,
     published: commitmentVisibleTo({ kind: 'public' }, commitment) === 'public',
-    files: files.filter((file) => !file.noteId && !file.decisionId).length,
+    files: files.filter((file) => !file.noteId && !file.decisionId && !file.removedAt).length,
   };
 }
 
@@ -99,8 +99,8 @@ export async function addRegistrationFile(
       if ((await commitmentFiles(tx, commitment.id)).length >= MAX_FILES) throw new DomainError('upload.too_many');
       const { now } = await databaseTime(tx);
       const sealedName = ctx.keys.seal(opened, harmlessName(file.name, put.mediaType), fileNameContext(id));
-      const of = { commitmentId: commitment.id, keyId: row.keyId, addedBy: 'enterprise', addedAt: now };
-      await insertCommitmentFile(tx, { id, sealedName, ...of, ...put });
+      const of = { commitmentId: commitment.id, keyId: row.keyId, addedBy: ENTERPRISE, addedAt: now };
+      await insertCommitmentFile(tx, { id, sealedName, ...of, ...put, scan: seen?.state ?? 'unscanned' });
       await appendEvent(tx, {
         subjectKind: 'commitment',
         subjectId: commitment.id,

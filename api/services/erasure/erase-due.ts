@@ -1,7 +1,9 @@
+import type { Tx } from '../../../db/client.ts';
 import { holdCase } from '../../../db/queries/cases.ts';
 import { databaseTime } from '../../../db/queries/disclosures.ts';
 import { removeFiles } from '../../../db/queries/erasure.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
+import { registrationsPast } from '../../../db/queries/registration-erasure.ts';
 import { checksPast, requestsPast } from '../../../db/queries/request-erasure.ts';
 import { casesPast, retentionRules, withdrawnFiles } from '../../../db/queries/retention.ts';
 import { CASE_KINDS } from '../../domain/case.ts';
@@ -9,7 +11,8 @@ import { ENDED, type RetentionRule, ruleOn } from '../../domain/retention.ts';
 import { legalDay } from '../complaints/today.ts';
 import type { Deps } from '../context.ts';
 import { eraseCase, removeStored } from './erase-case.ts';
-import { eraseCheck, eraseRequest } from './erase-request.ts';
+import { eraseRegistration } from './erase-registration.ts';
+import { type ErasingOther, eraseCheck, eraseRequest } from './erase-request.ts';
 
 const BATCH = 100;
 const SYSTEM = { kind: 'system' } as const;
@@ -20,7 +23,7 @@ const SYSTEM = { kind: 'system' } as const;
  */
 export async function eraseDue(
   deps: Deps,
-): Promise<{ cases: number; withdrawn: number; requests: number; checks: number }> {
+): Promise<{ cases: number; withdrawn: number; requests: number; checks: number; promises: number }> {
   const rules = await retentionRules(deps.sql);
   const today = await legalDay(deps);
   let cases = 0;
@@ -47,24 +50,36 @@ export async function eraseDue(
     }
   }
   const withdrawn = await dropWithdrawn(deps, ruleOn(rules, 'withdrawn_evidence', 'other', today));
-  const requests = await eraseRequests(deps, ruleOn(rules, 'disclosure_request', 'other', today));
+  const requests = await eraseSealed(deps, ruleOn(rules, 'disclosure_request', 'other', today), {
+    past: requestsPast,
+    erase: eraseRequest,
+  });
+  const promises = await eraseSealed(deps, ruleOn(rules, 'registered_promise', 'other', today), {
+    past: registrationsPast,
+    erase: eraseRegistration,
+  });
   const checks = await eraseChecks(deps, ruleOn(rules, 'credit_check', 'other', today));
-  const done = { cases, withdrawn, requests, checks };
-  if (cases + withdrawn + requests + checks > 0) deps.log.info(done, 'what was past its time was erased');
+  const done = { cases, withdrawn, requests, checks, promises };
+  if (cases + withdrawn + requests + checks + promises > 0) deps.log.info(done, 'what was past its time was erased');
   return done;
 }
 
-/** What persons filed about records, decided so long ago. */
-async function eraseRequests(deps: Deps, rule: RetentionRule | null): Promise<number> {
+interface Sealed {
+  past: (sql: Deps['sql'], rule: RetentionRule, limit: number) => Promise<{ id: string }[]>;
+  erase: (tx: Tx, erasing: ErasingOther) => Promise<string[] | null | 'unknown'>;
+}
+
+/** What was sealed with a key of its own and whose time is over: each in a transaction of its own, its files after it. */
+async function eraseSealed(deps: Deps, rule: RetentionRule | null, { past, erase }: Sealed): Promise<number> {
   if (!rule) return 0;
   let done = 0;
   for (;;) {
-    const due = await requestsPast(deps.sql, rule, BATCH);
+    const due = await past(deps.sql, rule, BATCH);
     let progress = 0;
     for (const { id } of due) {
       const files = await deps.db.transaction(async (tx) => {
         const { now } = await databaseTime(tx);
-        return eraseRequest(tx, { id, code: rule.id, at: now });
+        return erase(tx, { id, code: rule.id, at: now });
       });
       if (files === null || files === 'unknown') continue;
       await removeStored(deps, files);

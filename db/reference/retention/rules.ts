@@ -25,6 +25,10 @@ const RECORD_EN =
 const CHECK = '《个人信息保护法》第十九条；所查事项办结、可以追问使用情况的时间以后不再需要；年限由本地确定';
 const CHECK_EN =
   'PIPL art. 19; not needed once the award or selection is over and its use can no longer be questioned; set locally';
+const PROMISED =
+  '《个人信息保护法》第十九条；承诺了结或者单位不认可以后，参照《民法典》第一百八十八条三年诉讼时效；年限由本地确定';
+const PROMISED_EN =
+  'PIPL art. 19; after the promise has ended or was disputed, three years of limitation by art. 188 of the Civil Code; set locally';
 
 interface Rule {
   id: string;
@@ -79,5 +83,14 @@ export const RETENTION_RULES: readonly Rule[] = [
     unit: 'month',
     basis: CHECK,
     basisEn: CHECK_EN,
+  },
+  {
+    id: 'registered-promise',
+    subject: 'registered_promise',
+    caseKind: null,
+    length: 36,
+    unit: 'month',
+    basis: PROMISED,
+    basisEn: PROMISED_EN,
   },
 ];

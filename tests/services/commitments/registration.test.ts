@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actOnCommitment } from '../../../api/services/commitments/by-form.ts';
+import { openCommitmentFile } from '../../../api/services/commitments/files.ts';
 import { getCommitment } from '../../../api/services/commitments/get.ts';
 import { commitmentForOfficial } from '../../../api/services/commitments/officials.ts';
+import { readEnterprise } from '../../../api/services/commitments/read-enterprise.ts';
 import { registerPromise } from '../../../api/services/commitments/register.ts';
 import { addRegistrationFile, trackRegistration } from '../../../api/services/commitments/track-registration.ts';
 import { warnOfCommitments } from '../../../api/services/commitments/warn-due.ts';
+import { setScan, unscanned } from '../../../db/queries/evidence-scan.ts';
 import { commitmentVersion, promise } from '../../support/commitments.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { type Official, publishers } from '../../support/disclosures.ts';
+import { codeOf } from '../../support/refusal.ts';
 
 let db: TestDatabase;
 let people: Awaited<ReturnType<typeof publishers>>;
@@ -62,8 +67,9 @@ describe('a promise that an enterprise registers', () => {
       source: Readable.from([Buffer.from('协议')]),
     });
     const desk = await commitmentForOfficial(db.ctx(people.author), made.id);
-    expect(desk.registration?.enterprise).toMatchObject({ name: '样例市榜样制造有限公司' });
-    expect(desk.evidence.map((one) => one.name)).toEqual(['协议.txt']);
+    expect(desk.registration).toMatchObject({ readable: true, erased: false });
+    expect(JSON.stringify(desk)).not.toMatch(/榜样制造|13800000000/);
+    expect(desk.evidence.map((one) => [one.name, one.scan])).toEqual([['协议.txt', 'unscanned']]);
     const [row] = await db.sql`select * from commitment where id = ${made.id}`;
     expect(JSON.stringify(row)).not.toContain('榜样制造');
 
@@ -112,6 +118,49 @@ describe('a promise that an enterprise registers', () => {
     await expect(addRegistrationFile(db.ctx(), made.queryCode, late)).rejects.toMatchObject({
       code: 'commitment.transition_refused',
     });
+  });
+
+  it('is read by whoever answers for it, with a fresh code and a reason, and each reading is written down', async () => {
+    const made = await registerPromise(db.ctx(), form());
+    const fresh = (who: Official) => db.ctx({ ...who, factorAge: 0 });
+    const why = { reason: '电话核实补贴金额', category: 'verify' };
+    expect(await codeOf(readEnterprise(db.ctx(), made.id, why))).toBe('auth.required');
+    expect(await codeOf(readEnterprise(db.ctx(people.author), made.id, why))).toBe('auth.step_up');
+    expect(await codeOf(readEnterprise(fresh(people.stranger), made.id, why))).toBe('resource.not_found');
+    expect(await codeOf(readEnterprise(fresh(people.author), made.id, { reason: '看' }))).toBe('request.invalid');
+    const read = () => db.owner<Record<string, unknown>[]>`
+      select user_id, field, reason, category, body_id from access_log where subject_id = ${made.id} order by id`;
+    expect(await read()).toEqual([]);
+    expect(await readEnterprise(fresh(people.author), made.id, why)).toMatchObject({
+      name: '样例市榜样制造有限公司',
+      phone: '13800000000',
+    });
+    const line = { user_id: people.author.id, body_id: people.author.grants[0]?.bodyId, ...why };
+    expect(await read()).toEqual([
+      { ...line, field: 'identity' },
+      { ...line, field: 'contact' },
+    ]);
+    const [event] = await db.owner<{ kind: string; payload: string }[]>`
+      select kind, payload from event where subject_id = ${made.id} order by seq desc limit 1`;
+    expect([event?.kind, event?.payload]).toEqual(['enterprise_read', '{"category":"verify"}']);
+  });
+
+  it('opens a file that nobody scanned only by a word, one with a virus never, and writes each opening down', async () => {
+    const made = await registerPromise(db.ctx(), form());
+    const source = Readable.from([Buffer.from('协议第二页')]);
+    await addRegistrationFile(db.ctx(), made.queryCode, { name: '协议二.txt', source });
+    const [file] = (await commitmentForOfficial(db.ctx(people.author), made.id)).evidence;
+    const open = (confirmed: boolean) => openCommitmentFile(db.ctx(people.author), made.id, file!.id, { confirmed });
+    expect(await codeOf(open(false))).toBe('evidence.unscanned');
+    expect(await text((await open(true)).stream)).toBe('协议第二页');
+    const read = await db.owner`select field, user_id from access_log where subject_id = ${made.id}`;
+    expect([...read]).toEqual([{ field: 'evidence', user_id: people.author.id }]);
+    const before = await unscanned(db.sql, new Date(0), '00000000-0000-0000-0000-000000000000', 100);
+    expect(before.map((row) => row.id)).toContain(file!.id);
+    await setScan(db.sql, file!.id, { state: 'clean' });
+    await open(false).then(({ stream }) => text(stream));
+    await db.owner`update commitment_file set scan = 'infected' where id = ${file!.id}`;
+    expect(await codeOf(open(true))).toBe('evidence.infected');
   });
 
   it('names the enterprise nowhere where it did not agree', async () => {
