@@ -109,6 +109,8 @@ export const NOTICES: Readonly<Record<string, Audience>> = {
   'commitment.passed_on': { officials: ['handler', 'publisher'], complainant: false },
   'arrears.report_due': { officials: ['publisher', 'approver'], complainant: false },
   'arrears.report_late': { officials: ['publisher', 'approver', 'supervisor'], complainant: false },
+  // About a trend, to those above the body: never to the body itself, whose complainants stand behind the card.
+  'early_warning.raised': { officials: ['supervisor'], complainant: false },
   'handover.made': { officials: ['publisher', 'approver', 'supervisor'], complainant: false },
 };
 

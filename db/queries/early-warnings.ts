@@ -72,17 +72,29 @@ export const timelinessTrends = (sql: Sql, days: number) =>
       coalesce(array_agg(id) filter (where lately and kept is not true), '{}') as late
     from due group by 1`;
 
-/** Raises what is new and brings what is known up to date; a closed card stays as it was closed. @returns how many are new */
+/**
+ * Raises what is new and brings what is known up to date; a closed card stays as it was closed. With the first
+ * new card of a day about a body the notice to the supervisors above it is written. @returns how many are new
+ */
 export async function keepFindings(sql: Sql, findings: readonly Finding[], today: string): Promise<number> {
   let raised = 0;
   for (const { rule, key, bodyId, numbers, caseIds } of findings) {
     const [row] = await sql<{ fresh: boolean }[]>`
-      insert into early_warning (id, key, rule, body_id, numbers, case_ids, seen_on)
+      with card as (insert into early_warning (id, key, rule, body_id, numbers, case_ids, seen_on)
       values (${randomUUID()}, ${key}, ${rule}, ${bodyId}, ${sql.json(numbers)}, ${caseIds as string[]}::uuid[], ${today})
       on conflict (key) do update set seen_on = excluded.seen_on,
         numbers = case when early_warning.state = 'closed' then early_warning.numbers else excluded.numbers end,
         case_ids = case when early_warning.state = 'closed' then early_warning.case_ids else excluded.case_ids end
-      returning xmax = 0 as fresh`;
+      returning body_id, xmax = 0 as fresh
+      ), told as (
+        insert into early_warning_notice (body_id, told_on) select body_id, ${today}::date from card where fresh
+        on conflict do nothing returning body_id
+      ), notice as (
+        insert into outbox (task, payload)
+        select 'notice.body', jsonb_build_object('bodyId', body_id, 'template', 'early_warning.raised',
+          'to', jsonb_build_object('roles', jsonb_build_array('supervisor'), 'superior', true)) from told
+      )
+      select fresh from card`;
     if (row?.fresh) raised += 1;
   }
   return raised;

@@ -78,6 +78,7 @@ export const noticeText: Text<{
       'commitment.registered': '有企业登记了您的单位对它的承诺，请在“承诺”里确认或者说明。',
       'commitment.unanswered': '有单位没有按期答复企业登记的承诺，请督办。',
       'commitment.passed_on': '有承诺随机构调整转由您的单位履行，请在“承诺”里查看。',
+      'early_warning.raised': '监测发现下级单位有新的苗头，已生成预警，请在“监测预警”里查看。',
       'handover.made': '有一份移交清单等您的单位逐项签收，请在“承诺”里查看。',
       'disclosure.submitted': '有一条公示信息等您审核。',
       'disclosure.returned': '您提交的公示信息被退回，请修改。',
@@ -154,6 +155,8 @@ export const noticeText: Text<{
         'An enterprise registered a promise of your body: please confirm or dispute it under “Commitments”.',
       'commitment.unanswered': 'A body did not answer a registered promise in time: please see to it.',
       'commitment.passed_on': 'Commitments passed on to your body: please look under “Commitments”.',
+      'early_warning.raised':
+        'A new early-warning card was raised about a body below yours: please look under “Early warnings”.',
       'handover.made': 'A handover list waits for your body to sign it off: please look under “Commitments”.',
       'disclosure.submitted': 'A record waits for your approval.',
       'disclosure.returned': 'Your record was sent back for correction.',
