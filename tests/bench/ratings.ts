@@ -5,10 +5,10 @@ import { type BenchServer, cpuSeconds, ratingBench, ratingForm, serverPids, star
 import { emptyTables, writePlain } from './rating-plain.ts';
 import { RawClient } from './raw-client.ts';
 
-const CONNECTIONS = 200;
+const CONNECTIONS = 250; // the front takes 256 forms at once
 const ROUNDS = 5;
 const SECONDS = 4;
-const LANES = 2; // as many groups under way as ours (services/ratings/gather.ts)
+const LANES = 4; // as many groups under way as ours (services/ratings/gather.ts)
 
 type Bench = Awaited<ReturnType<typeof ratingBench>>;
 const say = (of: object) => process.env.BENCH_VERBOSE && console.error(JSON.stringify(of));

@@ -31,9 +31,9 @@ interface Waiting<E, R> {
 /** Group commit: one transaction, and one wait for the disk, for all that came within some milliseconds. */
 export function createGathering<E, R>({
   write,
-  linger = 8,
-  largest = 256,
-  lanes = 2,
+  linger = 4,
+  largest = 64,
+  lanes = 4,
   capacity = 2_000,
 }: GatherOptions<E, R>): Gathering<E, R> {
   let waiting: Waiting<E, R>[] = [];
