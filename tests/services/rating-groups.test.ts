@@ -28,10 +28,11 @@ const commits = async () => {
 };
 
 describe('a group of ratings', () => {
-  it('is one transaction, and every one of it has its event and its figure', async () => {
+  it('is written by few transactions, and every one of it has its event and its figure', async () => {
     const before = await commits();
     const answers = await Promise.all(Array.from({ length: 100 }, () => rate(counterCtx(database), ratingInput())));
-    expect((await commits()) - before).toBeLessThanOrEqual(2);
+    // How many depends on how fast they are made: at most 64 go together, and they do not go one by one.
+    expect((await commits()) - before).toBeLessThanOrEqual(10);
     const ids = answers.map((a) => a.answer.id);
     const [row] = await database.owner`
       select (select count(*)::int from rating where id = any(${ids}::uuid[])) as ratings,
