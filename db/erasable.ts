@@ -69,6 +69,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   'commitment_registration.code_hash': 'hash of the query code',
   'commitment_registration.sealed_enterprise':
     'of an enterprise and its contact, not of a case: goes with its own erasure',
+  'review_comment.sealed': 'a comment on a review, not of a case: goes with the key of its round',
+  'review_comment.submission_hash': 'hash of a random id',
   'handover.sha256': 'of a list that holds nothing of a person',
   'arrears_report.sha256': 'of a report about a body',
   'credit_check.sha256': 'of an answer about bodies',

@@ -168,4 +168,14 @@ export const RegisterPromise = z.strictObject({
   /** The token of the human check; without it the promise is taken, and nobody is told of it by notice. */
   humanCheck: z.string().max(8192).optional(),
 });
+/** A comment on a fair-competition review; name and contact may stay empty. */
+export const ReviewComment = z.strictObject({
+  submissionId,
+  words: words(4, 4000),
+  name: line(60).nullish(),
+  contact: line(120).nullish(),
+  /** Without it the comment is taken, and stands as not checked. */
+  humanCheck: z.string().max(8192).optional(),
+});
+export const ReviewAnswer = z.strictObject({ version: z.coerce.number().int().positive(), words: words(4, 4000) });
 export const RegistrationCode = z.strictObject({ queryCode: z.string().max(80) });

@@ -47,6 +47,7 @@ export const ERROR_CODES = [
   'commitment.transition_refused', // params.action, params.state
   'commitment.second_person_required',
   'commitment.version_conflict',
+  'commitment.comments_closed',
   'commitment.decision_open', // another proposal waits
   'push.signature_refused', // params.reason
   'disclosure.text_not_shown', // approval carries no hash of the text that was read, or of another

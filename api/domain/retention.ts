@@ -7,12 +7,19 @@ export const RETENTION_SUBJECTS = [
   'disclosure_request', // who objected to a record or asked its repair, with words and files
   'credit_check', // what officials asked about bodies, and what for
   'registered_promise', // which enterprise registered a promise, with contact and files
+  'review_comment', // comments on fair-competition reviews, with who left a contact
 ] as const;
 export type RetentionSubject = (typeof RETENTION_SUBJECTS)[number];
 /** Subjects that have one rule for all. */
 export type OtherSubject = Exclude<RetentionSubject, 'case'>;
 /** What the list of erasures knows: files of a withdrawn case go without a line of it. */
-export const ERASURE_SUBJECTS = ['case', 'disclosure_request', 'credit_check', 'registered_promise'] as const;
+export const ERASURE_SUBJECTS = [
+  'case',
+  'disclosure_request',
+  'credit_check',
+  'registered_promise',
+  'review_comment',
+] as const;
 export type ErasureSubject = (typeof ERASURE_SUBJECTS)[number];
 export const RETENTION_UNITS = ['day', 'month'] as const;
 export type RetentionUnit = (typeof RETENTION_UNITS)[number];

@@ -47,6 +47,7 @@ export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'commitment.transition_refused': 409,
   'commitment.second_person_required': 403,
   'commitment.version_conflict': 409,
+  'commitment.comments_closed': 409,
   'commitment.decision_open': 409,
   'push.signature_refused': 401,
   'disclosure.text_not_shown': 409,

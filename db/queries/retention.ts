@@ -62,6 +62,9 @@ export const registrationOverOn = (client: Sql) => client`(case
   when c.state = 'disputed' then r.answered_on
   when c.ended_at is not null then (c.ended_at at time zone 'Asia/Shanghai')::date end)`;
 
+/** The last day on which a review of a commitment `c` took comments. */
+export const reviewOverOn = (client: Sql) => client`(c.facts ->> 'commentsUntil')::date`;
+
 export const period = (rule: Pick<RetentionRule, 'length' | 'unit'>) => ({
   months: rule.unit === 'month' ? rule.length : 0,
   days: rule.unit === 'day' ? rule.length : 0,
@@ -126,6 +129,12 @@ export const dueForErasure = (
       join commitment_registration r on r.commitment_id = c.id and r.answered_on is not null
       join disclosure_key k on k.id = r.key_id and k.wrapped is not null
       where ${registrationOverOn(client)} is not null
+      union all
+      select p.kind, (${reviewOverOn(client)} + p.time)::date - (now() at time zone 'Asia/Shanghai')::date, false
+      from rule p
+      join commitment c on p.kind = 'review_comment' and c.owed_by_id = any(${ids}::uuid[])
+      join review_round r on r.commitment_id = c.id
+      join disclosure_key k on k.id = r.key_id and k.wrapped is not null
     )
     select kind, count(*) filter (where days < 0 and not awaited)::int as now,
       count(*) filter (where days < 30 and not awaited)::int as in30,
@@ -167,8 +176,9 @@ export const erasedLately = (client: Sql, bodies: readonly string[], limit: numb
       where x.erased_at > now() - interval '90 days'
       union all
       select x.erased_at, x.reason, x.code, (
-        select count(*)::int from commitment_file f where f.commitment_id = q.id and f.removed_at is not null)
-      from erasure x join commitment q on x.subject_kind = 'registered_promise' and q.id = x.subject_id
+        select count(*)::int from commitment_file f where f.commitment_id = q.id and f.removed_at is not null
+          and x.subject_kind = 'registered_promise')
+      from erasure x join commitment q on x.subject_kind in ('registered_promise', 'review_comment') and q.id = x.subject_id
         and q.owed_by_id = any(${ids}::uuid[])
       where x.erased_at > now() - interval '90 days'
       union all

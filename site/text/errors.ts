@@ -46,6 +46,7 @@ export const errors: Text<Record<string, string>> = {
     'disclosure.transition_refused': '该公示信息目前的状态不能这样办理。',
     'commitment.transition_refused': '这项承诺目前不能这样办理。',
     'commitment.second_person_required': '须由另一人审核，录入人或提出人不能审核自己的事项。',
+    'commitment.comments_closed': '现在不在征求意见的期间，没有收下这条意见。',
     'commitment.version_conflict': '别人刚刚改过这项承诺，请先看新的内容；您填写的仍在。',
     'commitment.decision_open': '已有一项待审核的提议，请先审核或退回它。',
     'disclosure.second_person_required': '须由另一人审核，录入人不能审核自己的信息。',
@@ -118,6 +119,7 @@ export const errors: Text<Record<string, string>> = {
     'disclosure.transition_refused': 'The record cannot do this in its present state.',
     'commitment.transition_refused': 'This cannot be done with the commitment as it stands.',
     'commitment.second_person_required': 'A second person must approve: not the author or proposer.',
+    'commitment.comments_closed': 'The review does not take comments now: yours was not taken.',
     'commitment.version_conflict':
       'Somebody has just changed this commitment: look at it first; what you typed is kept.',
     'commitment.decision_open': 'A proposal already waits: decide on it first.',

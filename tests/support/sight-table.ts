@@ -103,6 +103,7 @@ export const PAGES: Record<string, Status> = {
   '/officials/disclosures': only(...RECORDS, 'handler', 'intake'),
   '/officials/commitments': only(...PROMISES),
   '/officials/commitments/[id]': gone, // none was made
+  '/officials/commitments/[id]/comments': gone,
   '/officials/commitments/[id]/enterprise': gone,
   '/officials/commitments/[id]/files': away,
   '/officials/commitments/[id]/files/[file]/open': gone,

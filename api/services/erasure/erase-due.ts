@@ -6,12 +6,13 @@ import { appendEvent } from '../../../db/queries/events.ts';
 import { registrationsPast } from '../../../db/queries/registration-erasure.ts';
 import { checksPast, requestsPast } from '../../../db/queries/request-erasure.ts';
 import { casesPast, retentionRules, withdrawnFiles } from '../../../db/queries/retention.ts';
+import { roundsPast } from '../../../db/queries/review-comments.ts';
 import { CASE_KINDS } from '../../domain/case.ts';
 import { ENDED, type RetentionRule, ruleOn } from '../../domain/retention.ts';
 import { legalDay } from '../complaints/today.ts';
 import type { Deps } from '../context.ts';
 import { eraseCase, removeStored } from './erase-case.ts';
-import { eraseRegistration } from './erase-registration.ts';
+import { eraseComments, eraseRegistration } from './erase-registration.ts';
 import { type ErasingOther, eraseCheck, eraseRequest } from './erase-request.ts';
 
 const BATCH = 100;
@@ -23,7 +24,7 @@ const SYSTEM = { kind: 'system' } as const;
  */
 export async function eraseDue(
   deps: Deps,
-): Promise<{ cases: number; withdrawn: number; requests: number; checks: number; promises: number }> {
+): Promise<{ cases: number; withdrawn: number; requests: number; checks: number; promises: number; comments: number }> {
   const rules = await retentionRules(deps.sql);
   const today = await legalDay(deps);
   let cases = 0;
@@ -58,9 +59,14 @@ export async function eraseDue(
     past: registrationsPast,
     erase: eraseRegistration,
   });
+  const comments = await eraseSealed(deps, ruleOn(rules, 'review_comment', 'other', today), {
+    past: roundsPast,
+    erase: eraseComments,
+  });
   const checks = await eraseChecks(deps, ruleOn(rules, 'credit_check', 'other', today));
-  const done = { cases, withdrawn, requests, checks, promises };
-  if (cases + withdrawn + requests + checks + promises > 0) deps.log.info(done, 'what was past its time was erased');
+  const done = { cases, withdrawn, requests, checks, promises, comments };
+  if (cases + withdrawn + requests + checks + promises + comments > 0)
+    deps.log.info(done, 'what was past its time was erased');
   return done;
 }
 

@@ -3,6 +3,7 @@ import { insertErasure } from '../../../db/queries/erasure.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
 import { enqueue } from '../../../db/queries/outbox.ts';
 import { eraseRegistrationRows, holdRegistration } from '../../../db/queries/registration-erasure.ts';
+import { eraseRoundRows, holdRound } from '../../../db/queries/review-comments.ts';
 import type { ErasingOther } from './erase-request.ts';
 
 /**
@@ -38,4 +39,33 @@ export async function eraseRegistration(
   });
   await enqueue(tx, 'erasure.list', {});
   return files;
+}
+
+/** Takes the comments on a review and their key, as eraseRegistration; they have no files. */
+export async function eraseComments(tx: Tx, { id, code, at, seq }: ErasingOther): Promise<string[] | null | 'unknown'> {
+  const held = await holdRound(tx, id);
+  if (held === null || held === 'unknown') return held;
+  await eraseRoundRows(tx, id, held.keyId, at);
+  const numbered = seq !== undefined && { seq };
+  await insertErasure(tx, {
+    reason: 'retention',
+    code,
+    erasedAt: at,
+    erasedBy: null,
+    subjectKind: 'review_comment',
+    subjectId: id,
+    keyId: held.keyId,
+    ...numbered,
+  });
+  await appendEvent(tx, {
+    subjectKind: 'commitment',
+    subjectId: id,
+    kind: 'comments_erased',
+    actor: { kind: 'system' },
+    bodyId: held.bodyId,
+    at,
+    payload: { reason: code, ...(seq !== undefined && { replayed: true }) },
+  });
+  await enqueue(tx, 'erasure.list', {});
+  return [];
 }

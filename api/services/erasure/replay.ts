@@ -4,7 +4,7 @@ import { skipErasures } from '../../../db/queries/erasure.ts';
 import type { ErasureEntry } from '../../adapters/ports.ts';
 import type { Deps } from '../context.ts';
 import { eraseCase, removeStored } from './erase-case.ts';
-import { eraseRegistration } from './erase-registration.ts';
+import { eraseComments, eraseRegistration } from './erase-registration.ts';
 import { eraseCheck, eraseRequest } from './erase-request.ts';
 
 /**
@@ -34,6 +34,7 @@ async function again(tx: Tx, entry: ErasureEntry): Promise<string[] | null | 'un
   const { subject, id, reason, code, seq } = entry;
   const at = new Date(entry.at);
   if (subject === 'disclosure_request') return eraseRequest(tx, { id, code, at, seq });
+  if (subject === 'review_comment') return eraseComments(tx, { id, code, at, seq });
   if (subject === 'registered_promise') return eraseRegistration(tx, { id, code, at, seq });
   if (subject === 'credit_check') {
     const done = await eraseCheck(tx, { id, code, at, seq });

@@ -29,6 +29,8 @@ const PROMISED =
   '《个人信息保护法》第十九条；承诺了结或者单位不认可以后，参照《民法典》第一百八十八条三年诉讼时效；年限由本地确定';
 const PROMISED_EN =
   'PIPL art. 19; after the promise has ended or was disputed, three years of limitation by art. 188 of the Civil Code; set locally';
+const COMMENTED = '《个人信息保护法》第十九条；征求意见结束、答复公布以后不再需要；年限由本地确定';
+const COMMENTED_EN = 'PIPL art. 19; not needed once the comments were answered; set locally';
 
 interface Rule {
   id: string;
@@ -92,5 +94,14 @@ export const RETENTION_RULES: readonly Rule[] = [
     unit: 'month',
     basis: PROMISED,
     basisEn: PROMISED_EN,
+  },
+  {
+    id: 'review-comment',
+    subject: 'review_comment',
+    caseKind: null,
+    length: 24,
+    unit: 'month',
+    basis: COMMENTED,
+    basisEn: COMMENTED_EN,
   },
 ];

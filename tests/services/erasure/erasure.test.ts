@@ -139,12 +139,26 @@ describe('the end of retention', () => {
     await age(old, 61);
     await age(young, 59);
     await age(open, 200);
-    expect(await eraseDue(database.deps)).toEqual({ cases: 1, withdrawn: 0, requests: 0, checks: 0, promises: 0 });
+    expect(await eraseDue(database.deps)).toEqual({
+      cases: 1,
+      withdrawn: 0,
+      requests: 0,
+      checks: 0,
+      promises: 0,
+      comments: 0,
+    });
     await expectErased(old);
     expect((await events(old)).at(-1)).toMatchObject(['erased', { reason: 'case-promise', files: 1 }]);
     for (const d of [young, open]) expect((await openCase(d.citizen, d.number, d.code)).number).toBe(d.number);
     await expect(openCase(old.citizen, old.number, old.code)).rejects.toMatchObject({ params: { why: 'retention' } });
-    expect(await eraseDue(database.deps)).toEqual({ cases: 0, withdrawn: 0, requests: 0, checks: 0, promises: 0 });
+    expect(await eraseDue(database.deps)).toEqual({
+      cases: 0,
+      withdrawn: 0,
+      requests: 0,
+      checks: 0,
+      promises: 0,
+      comments: 0,
+    });
   });
 
   it('waits while a promised date is still to come, and follows a period that the place has set', async () => {

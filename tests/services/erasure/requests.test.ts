@@ -78,7 +78,7 @@ it('what was filed about a record goes three years after its decision: words, co
     held: 0,
   });
   const files = await stored();
-  expect(await eraseDue(db.deps)).toEqual({ cases: 0, withdrawn: 0, requests: 1, checks: 0, promises: 0 });
+  expect(await eraseDue(db.deps)).toEqual({ cases: 0, withdrawn: 0, requests: 1, checks: 0, promises: 0, comments: 0 });
   expect(await eraseDue(db.deps)).toMatchObject({ requests: 0 });
   expect(await stored()).toBe(files - 1);
   const [gone] = await rowsOf(old.id);

@@ -61,6 +61,7 @@ describe('what an administrator reads of retention', () => {
       ['disclosure_request', 36, 'month'],
       ['credit_check', 60, 'month'],
       ['registered_promise', 36, 'month'],
+      ['review_comment', 24, 'month'],
     ]);
     expect(kinds.every((row) => row.rule?.basis.includes('个人信息保护法') && row.rule.certainty === 'local')).toBe(
       true,
@@ -81,7 +82,14 @@ describe('what an administrator reads of retention', () => {
     expect(await dueOf('promise')).toEqual({ now: 1, in30: 3, in90: 5, held: 1 });
     expect(await dueOf('promise', TEST_BODIES.cityCommerce.id)).toEqual({ now: 0, in30: 0, in90: 0, held: 0 });
     // The count keeps its word: the next run takes what was said to be past.
-    expect(await eraseDue(database.deps)).toEqual({ cases: 1, withdrawn: 0, requests: 0, checks: 0, promises: 0 });
+    expect(await eraseDue(database.deps)).toEqual({
+      cases: 1,
+      withdrawn: 0,
+      requests: 0,
+      checks: 0,
+      promises: 0,
+      comments: 0,
+    });
     expect(await dueOf('promise')).toEqual({ now: 0, in30: 2, in90: 4, held: 1 });
   });
 
@@ -93,7 +101,14 @@ describe('what an administrator reads of retention', () => {
     await database.owner`update event set at = at - interval '31 days' where subject_id = ${d.caseId} and kind = 'withdrawn'`;
     await database.owner`alter table event enable trigger all`;
     expect(await dueOf('withdrawn_evidence')).toEqual({ now: 1, in30: 1, in90: 1, held: 0 });
-    expect(await eraseDue(database.deps)).toEqual({ cases: 0, withdrawn: 1, requests: 0, checks: 0, promises: 0 });
+    expect(await eraseDue(database.deps)).toEqual({
+      cases: 0,
+      withdrawn: 1,
+      requests: 0,
+      checks: 0,
+      promises: 0,
+      comments: 0,
+    });
     expect(await dueOf('withdrawn_evidence')).toEqual({ now: 0, in30: 0, in90: 0, held: 0 });
   });
 
