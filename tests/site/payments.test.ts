@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { commitmentVersion, publishedPromise } from '../support/commitments.ts';
 import { publishers } from '../support/disclosures.ts';
@@ -114,4 +115,46 @@ it('finds benefits in plain words, and affairs of townships by topic', async () 
   expect(affairs.html).toContain('为七十岁以上老人提供助餐');
   for (const path of ['/en/benefits', '/en/township-affairs?division=9901', '/township-affairs?division=x'])
     clean((await open(path)).html);
+});
+
+it('takes a comment on a fair-competition review without JavaScript while it is open, then shows count and answer', async () => {
+  const review = await publishedPromise(site.database, people, {
+    kind: 'fair_competition_review',
+    title: '设备补贴办法的公平竞争审查',
+    facts: { reviewed: '设备补贴办法', commentsFrom: '2025-03-01', commentsUntil: '2099-12-31', conclusion: 'open' },
+  });
+  const desk = await visitorOf(site.url, await seat(site.database, [{ role: 'publisher', bodyId }]));
+  const address = `/commitments/${review}/comment`;
+  expect((await open(`/commitments/${review}`)).html).toContain(`href="${address}"`);
+  const form = await open(address);
+  const once = /name="submissionId" value="([^"]+)"/.exec(form.html)?.[1] ?? '';
+  const send = (words: string, submissionId = once) =>
+    fetch(`${site.url}${address}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: site.url },
+      body: new URLSearchParams({ submissionId, words, name: '', contact: '' }),
+    });
+  const empty = await send(' ');
+  expect(empty.status).toBe(400);
+  expect(await empty.text()).toContain('error-summary');
+  expect((await send('第三条限制了外地企业。')).headers.get('location')).toBe(`${address}?sent=1`);
+  for (const page of [form, await open(`/en${address}`), await open(`${address}?sent=1`)]) clean(page.html);
+  const list = await desk.get(`/officials/commitments/${review}/comments`);
+  expect(list.text).toContain('第三条限制了外地企业。');
+  expect(list.html).not.toContain('<textarea');
+
+  await site.database.owner`
+    update commitment set facts = facts || '{"commentsUntil": "2025-04-01"}'::jsonb where id = ${review}`;
+  expect((await open(address)).html).not.toContain('<textarea');
+  expect((await send('晚到的意见。', randomUUID())).status).toBe(409);
+  const version = String(await commitmentVersion(site.database, review));
+  const answered = await desk.post({ version, words: '已删去第三条。' }, `/officials/commitments/${review}/comments`);
+  expect(answered.path).toContain('done=1');
+  for (const lead of ['', '/en']) {
+    const shown = await open(`${lead}/commitments/${review}?t=1`);
+    expect(shown.html).toContain('已删去第三条。');
+    expect(shown.html).not.toContain('外地企业');
+    clean(shown.html);
+  }
 });
