@@ -121,7 +121,13 @@ it('takes a comment on a fair-competition review without JavaScript while it is 
   const review = await publishedPromise(site.database, people, {
     kind: 'fair_competition_review',
     title: '设备补贴办法的公平竞争审查',
-    facts: { reviewed: '设备补贴办法', commentsFrom: '2025-03-01', commentsUntil: '2099-12-31', conclusion: 'open' },
+    facts: {
+      reviewed: '设备补贴办法',
+      commentsHow: '在本页提交。',
+      commentsFrom: '2025-03-01',
+      commentsUntil: '2099-12-31',
+      conclusion: 'open',
+    },
   });
   const desk = await visitorOf(site.url, await seat(site.database, [{ role: 'publisher', bodyId }]));
   const address = `/commitments/${review}/comment`;

@@ -28,7 +28,13 @@ const day = (ahead: number) => new Date(Date.now() + 8 * 3_600_000 + ahead * 86_
 const review = (from: number, until: number) =>
   publishedPromise(db, people, {
     kind: 'fair_competition_review',
-    facts: { reviewed: '设备补贴办法', commentsFrom: day(from), commentsUntil: day(until), conclusion: 'open' },
+    facts: {
+      reviewed: '设备补贴办法',
+      commentsHow: '在本页提交。',
+      commentsFrom: day(from),
+      commentsUntil: day(until),
+      conclusion: 'open',
+    },
   });
 const comment = (changes: Record<string, unknown> = {}) => ({
   submissionId: randomUUID(),
