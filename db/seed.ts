@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from './client.ts';
-import type { ReferenceTable } from './reference/set.ts';
+import type { ReferenceSet, ReferenceTable } from './reference/set.ts';
 import { SETS } from './reference/sets.ts';
 
 /** Two loaders at once (two processes starting) wait for each other. */
@@ -10,10 +10,10 @@ const LOCK = 7_210_002;
  * Loads the reference data (db/reference) into a migrated database: idempotent, one transaction, seconds at most.
  * A set whose hash is the one loaded last is skipped. A row that was edited locally is never overwritten: its
  * columns no longer give the hash that it was loaded with. Rows that left the reference stay, for others refer to them.
- * @returns the names of the sets that were loaded
+ * @param list by default what every portal has @returns the names of the sets that were loaded
  */
-export async function loadReference(sql: Sql): Promise<string[]> {
-  const sets = SETS.map((set) => {
+export async function loadReference(sql: Sql, list: readonly ReferenceSet[] = SETS): Promise<string[]> {
+  const sets = list.map((set) => {
     const tables = set.tables();
     const json = tables.map((t) => JSON.stringify(t.rows));
     const hash = createHash('sha256');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Embedded, startEmbedded } from '../../db/embedded.ts';
 import { type Env, EnvError, readEnv } from '../env.ts';
-import { openHome, runningAt } from './demonstration-home.ts';
+import { isFullSize, openHome, runningAt } from './demonstration-home.ts';
 
 export const DATABASE = 'jiannuo';
 
@@ -11,7 +11,7 @@ export function environment(home: string, embedded: Embedded, port: number, host
   return readEnv({
     PUBLIC_URL: `http://localhost:${port}`,
     PLACE_DIVISION: '9901',
-    PLACE_AREA: '9901,32',
+    PLACE_AREA: isFullSize(home) ? '99,32' : '9901,32',
     PLACE_NAME: '样例市',
     PLACE_NAME_EN: 'Sample City',
     LOG_LEVEL: 'warn',

@@ -52,3 +52,7 @@ export function noteRunning(home: string, url: string): void {
 export function forgetRunning(home: string): void {
   fs.rmSync(path.join(home, 'run.json'), { force: true });
 }
+
+/** Whether `npm run demo -- --size full` was begun here: the portal then serves the whole fictional province. */
+export const isFullSize = (home: string): boolean => fs.existsSync(path.join(home, 'size-full'));
+export const noteFullSize = (home: string): void => fs.writeFileSync(path.join(home, 'size-full'), '');

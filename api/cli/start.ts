@@ -4,47 +4,19 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import postgres from 'postgres';
-import { type Embedded, startEmbedded } from '../../db/embedded.ts';
-import { migrate, SchemaError } from '../../db/migrate.ts';
+import { SchemaError } from '../../db/migrate.ts';
 import { newestRelease } from '../../db/queries/open-data.ts';
-import { loadReference } from '../../db/seed.ts';
 import type { Env } from '../env.ts';
 import { createLog } from '../log.ts';
 import { type Running, serve } from '../serve.ts';
 import { buildNightly } from '../services/open-data/refresh.ts';
 import { buildSite } from './build.ts';
-import { type SignIns, seedDemonstration } from './demo.ts';
+import type { SignIns } from './demonstration/people.ts';
+import { seedDemonstration } from './demonstration/seed.ts';
+import { openDatabase } from './demonstration-database.ts';
 import { DATABASE, environment } from './demonstration-env.ts';
 import { forgetRunning, noteRunning, openHome, runningAt } from './demonstration-home.ts';
 import { freePort } from './free-port.ts';
-
-/** The database of the demonstration, migrated and with the reference data in it. */
-async function openDatabase(home: string, say: (text: string) => void): Promise<Embedded> {
-  const embedded = await startEmbedded({ home });
-  const admin = postgres(embedded.url('postgres'), { max: 1, onnotice: () => {} });
-  try {
-    const [known] = await admin`select 1 from pg_database where datname = ${DATABASE}`;
-    if (!known) {
-      await admin.unsafe(`create database ${DATABASE} owner jiannuo_owner`);
-      fs.rmSync(path.join(home, 'sign-ins.json'), { force: true }); // people of a database that is gone
-    }
-  } finally {
-    await admin.end();
-  }
-  say('数据库已启动 · PostgreSQL is up');
-  const ownerUrl = embedded.url(DATABASE, 'jiannuo_owner');
-  const applied = await migrate({ ownerUrl, appUrl: embedded.url(DATABASE, 'jiannuo_app') });
-  if (applied.length > 0) say(`数据表已建好 · ${applied.length} migrations applied`);
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  try {
-    const loaded = await loadReference(owner);
-    if (loaded.length > 0) say(`参考数据已载入 · reference data loaded: ${loaded.join(', ')}`);
-  } finally {
-    await owner.end();
-  }
-  return embedded;
-}
 
 async function start(): Promise<void> {
   const began = performance.now();

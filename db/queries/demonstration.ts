@@ -48,3 +48,29 @@ export async function wasSeeded(db: Db): Promise<boolean> {
 
 export const noteSeeded = (db: Db, value: Record<string, number>) =>
   db.insert(setting).values({ key: KEY, value, updatedBy: 'demonstration' }).onConflictDoNothing();
+
+/** How far the full demonstration has come; null: not begun. */
+export interface FullNote {
+  /** ISO instant of its first run, from which everything is counted back. */
+  base: string;
+  scale: number;
+  done: Record<string, number>;
+  /** Cases of bad ratings that the small demonstration has: it deals with them itself. */
+  small: string[];
+}
+const FULL_KEY = 'demonstration-full';
+
+export async function fullNote(db: Db): Promise<FullNote | null> {
+  const [row] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, FULL_KEY));
+  return (row?.value as FullNote | undefined) ?? null;
+}
+
+export const putFullNote = (db: Db, value: FullNote) =>
+  db
+    .insert(setting)
+    .values({ key: FULL_KEY, value, updatedBy: 'demonstration' })
+    .onConflictDoUpdate({ target: setting.key, set: { value } });
+
+/** Cases that bad ratings opened, oldest first. */
+export const serviceCases = (sql: Sql) => sql<{ number: string; filedAt: Date }[]>`
+  select number, filed_at as "filedAt" from cases where kind = 'service' and division like '99%' order by filed_at, number`;

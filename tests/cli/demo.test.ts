@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SignIns, seedDemonstration } from '../../api/cli/demo.ts';
+import type { SignIns } from '../../api/cli/demonstration/people.ts';
+import { seedDemonstration } from '../../api/cli/demonstration/seed.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 let database: TestDatabase;

@@ -14,7 +14,7 @@ import { type BadRating, demoId } from './ratings.ts';
 
 const DAY = 86_400_000;
 
-interface Own {
+export interface Own {
   number: string;
   queryCode: string;
 }
@@ -94,7 +94,7 @@ function before(today: Date, days: number, i: number): Date {
 /** The legal date of an act of that day: at night (from 16:00 UTC) the place is a day ahead of the acts, which are of the morning. */
 const legal = (today: Date, inDays: number): string => legalDate(before(today, -inDays, 0));
 
-async function act(ctx: Ctx, own: Own, step: DemoStep, inDays: (days: number) => string): Promise<void> {
+export async function act(ctx: Ctx, own: Own, step: DemoStep, inDays: (days: number) => string): Promise<void> {
   const { number } = own;
   if (step.do === 'verdict') {
     const opened = await openCase({ ...ctx, actor: { kind: 'public' } }, number, own.queryCode);

@@ -37,15 +37,21 @@ interface Draft {
 let built: Built | undefined;
 /** All reference bodies with their names and successions. */
 export function buildBodies(): Built {
-  built ??= build();
+  built ??= build(
+    allPlaces().filter((p) => AREAS.some((a) => p.code.startsWith(a))),
+    true,
+  );
   return built;
 }
 
-function build(): Built {
+/** The bodies of some places by the rule alone; the places above a township must be among them. */
+export const buildBodiesOf = (places: readonly Place[]): Built => build(places, false);
+
+/** @param known with what the seeds name otherwise, and what was before */
+function build(places: readonly Place[], known: boolean): Built {
   const bodies = new Map<string, Row>();
   const names = new Map<string, Row>();
   const successions: Row[] = [];
-  const places = allPlaces().filter((p) => AREAS.some((a) => p.code.startsWith(a)));
   const nameOf = new Map(places.map((p) => [p.code, p.name]));
 
   const add = (d: Draft, others: [string, BodyNameKind][]): string => {
@@ -154,49 +160,53 @@ function build(): Built {
     );
   }
 
-  for (const e of EXTRA_BODIES) {
-    add(
-      {
-        ...e,
-        parent: e.parent ? bodyId(...e.parent) : null,
-        english: e.english ?? null,
-      },
-      (e.alias ?? []).map((a) => [a, 'alias']),
-    );
-  }
-
-  const cities = places.filter((p) => p.level === 'city' && p.code.startsWith('32') && p.code !== '3202');
-  const dataBureaus = cities.map((p): Former => {
-    const certainty = DATA_BUREAU_REPORTED.has(p.code) ? 'report' : 'local';
-    return {
-      name: `${p.name}政务服务管理办公室`,
-      division: p.code,
-      kind: 'department',
-      role: 'government_services',
-      short: `${p.name}政务办`,
-      alias: ['市政务办'],
-      successor: `${p.name}数据局`,
-      how: 'renamed',
-      on: DATA_BUREAU_ON,
-      certainty,
-      basis: DATA_BUREAU_BASIS[certainty],
-    };
-  });
-  for (const f of [...FORMER, ...dataBureaus]) {
-    const predecessor = add(
-      { ...f, short: f.short ?? null, validTo: f.on },
-      (f.alias ?? []).map((a) => [a, 'alias'] as [string, BodyNameKind]),
-    );
-    const successor = bodyId(f.successor, f.division);
-    if (!bodies.has(successor)) throw new Error(`no body ${f.successor} in ${f.division}`);
-    successions.push({
-      predecessor,
-      successor,
-      kind: f.how,
-      effective_on: f.on,
-      certainty: f.certainty,
-      basis: f.basis,
-    });
-  }
+  if (known) exceptions();
   return { bodies: [...bodies.values()], names: [...names.values()], successions };
+
+  function exceptions(): void {
+    for (const e of EXTRA_BODIES) {
+      add(
+        {
+          ...e,
+          parent: e.parent ? bodyId(...e.parent) : null,
+          english: e.english ?? null,
+        },
+        (e.alias ?? []).map((a) => [a, 'alias']),
+      );
+    }
+
+    const cities = places.filter((p) => p.level === 'city' && p.code.startsWith('32') && p.code !== '3202');
+    const dataBureaus = cities.map((p): Former => {
+      const certainty = DATA_BUREAU_REPORTED.has(p.code) ? 'report' : 'local';
+      return {
+        name: `${p.name}政务服务管理办公室`,
+        division: p.code,
+        kind: 'department',
+        role: 'government_services',
+        short: `${p.name}政务办`,
+        alias: ['市政务办'],
+        successor: `${p.name}数据局`,
+        how: 'renamed',
+        on: DATA_BUREAU_ON,
+        certainty,
+        basis: DATA_BUREAU_BASIS[certainty],
+      };
+    });
+    for (const f of [...FORMER, ...dataBureaus]) {
+      const predecessor = add(
+        { ...f, short: f.short ?? null, validTo: f.on },
+        (f.alias ?? []).map((a) => [a, 'alias'] as [string, BodyNameKind]),
+      );
+      const successor = bodyId(f.successor, f.division);
+      if (!bodies.has(successor)) throw new Error(`no body ${f.successor} in ${f.division}`);
+      successions.push({
+        predecessor,
+        successor,
+        kind: f.how,
+        effective_on: f.on,
+        certainty: f.certainty,
+        basis: f.basis,
+      });
+    }
+  }
 }

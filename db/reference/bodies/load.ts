@@ -1,10 +1,11 @@
 import type { ReferenceSet } from '../set.ts';
-import { buildBodies } from './build.ts';
+import { type Built, buildBodies } from './build.ts';
 
-export const bodies: ReferenceSet = {
-  name: 'bodies',
+/** A set of bodies with their names and successions. */
+export const bodySet = (name: string, build: () => Built): ReferenceSet => ({
+  name,
   tables: () => {
-    const built = buildBodies();
+    const built = build();
     // A superior must be there before the bodies that name it.
     const ordered = [...built.bodies].sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
     return [
@@ -45,4 +46,6 @@ export const bodies: ReferenceSet = {
       },
     ];
   },
-};
+});
+
+export const bodies: ReferenceSet = bodySet('bodies', buildBodies);

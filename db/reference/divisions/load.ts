@@ -33,15 +33,16 @@ export function allPlaces(): Place[] {
   return places;
 }
 
-export const divisions: ReferenceSet = {
-  name: 'divisions',
+/** A set of divisions, parents before children. */
+export const divisionSet = (name: string, list: () => readonly Place[]): ReferenceSet => ({
+  name,
   tables: () => [
     {
       table: 'division',
       key: ['code'],
       columns: ['code', 'name', 'name_en', 'level', 'parent'],
       hashed: true,
-      rows: allPlaces().map((p) => ({
+      rows: list().map((p) => ({
         code: p.code,
         name: p.name,
         name_en: p.nameEn,
@@ -50,4 +51,6 @@ export const divisions: ReferenceSet = {
       })),
     },
   ],
-};
+});
+
+export const divisions: ReferenceSet = divisionSet('divisions', allPlaces);
