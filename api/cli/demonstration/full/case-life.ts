@@ -57,9 +57,12 @@ export const TWIN: { held: boolean; steps: readonly CaseStep[] } = {
 
 /** @param open it stays open for months: another is merged into it */
 export function life(d: Draw, kind: FiledKind, ago: number, open = false): { held: boolean; steps: CaseStep[] } {
-  if (ago <= 4) return { held: d.chance(0.25), steps: d.chance(0.3) ? [accept(d, 1)] : [] };
+  if (ago <= 4) {
+    const held = d.chance(0.25);
+    return { held, steps: !held && d.chance(0.3) ? [accept(d, 1)] : [] };
+  }
   const which = open ? 'slow' : d.weighted(LIVES);
-  const steps = which === 'refused' ? refused(d) : [accept(d, open ? 1 : d.int(1, 4)), ...lifeOf(d, which, kind)];
+  const steps = which === 'refused' ? refused(d) : [accept(d, open ? 1 : d.int(1, 4)), ...lifeOf(d, which, kind, open)];
   return { held: false, steps };
 }
 
@@ -92,7 +95,7 @@ function refused(d: Draw): CaseStep[] {
   return [official(d.int(1, 5), () => ({ do: 'refuse', text: words.REFUSALS[reason], input: { reason } }))];
 }
 
-function lifeOf(d: Draw, which: Life, kind: FiledKind): CaseStep[] {
+function lifeOf(d: Draw, which: Life, kind: FiledKind, open: boolean): CaseStep[] {
   const first = d.int(8, 40);
   const later = first + d.int(2, 12);
   const last = later + d.int(1, 9);
@@ -116,7 +119,7 @@ function lifeOf(d: Draw, which: Life, kind: FiledKind): CaseStep[] {
           (_, at) => ({ do: 'order', text: order, input: { shown: 'yes', dueOn: days(at, 7) } }),
           'supervisor',
         ),
-        ...(d.chance(0.7)
+        ...(!open && d.chance(0.7)
           ? [
               official(ordered + 6, () => ({ do: 'report', text: report })),
               official(ordered + 8, () => ({ do: 'close_order' }), 'supervisor'),

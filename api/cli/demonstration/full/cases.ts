@@ -34,7 +34,8 @@ export async function fillCases(world: World): Promise<void> {
     const kind = d.weighted(KINDS);
     // Every year there are some more of them.
     const drawn = 1 + Math.floor(OLDEST * d.next() ** 1.25);
-    const ago = twin ? Math.max(drawn, 14) - 2 : first ? Math.max(drawn, 14) : drawn;
+    const young = 14 + (drawn % 150);
+    const ago = twin ? young - 2 : first ? young : drawn;
     const { filing, about } = complaint(world, d, kind, i, ago);
     const plan = twin ? TWIN : life(d, kind, ago, first);
     let mine: Promise<Own> | null = null;

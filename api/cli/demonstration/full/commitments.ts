@@ -105,7 +105,15 @@ function promiseActs(world: World, d: Draw, i: number, planned: PlannedPromise, 
     const report = Math.max(2, published - d.int(20, 120));
     if (d.chance(0.6))
       plan.push([report, withPaper('report', { words: d.pick(words.PROGRESS_WORDS), doneOn: day(report) })]);
-    plan.push(...ending(d, planned, end, { author, second, day, doing, withPaper }));
+    plan.push(
+      ...ending(d, planned, end, Math.min(published, ...plan.map(([days]) => days)), {
+        author,
+        second,
+        day,
+        doing,
+        withPaper,
+      }),
+    );
   }
   const at = d.next() * 0.8;
   const first: Act = {
@@ -134,11 +142,12 @@ interface Hands {
   withPaper(action: string, more: Record<string, unknown>): Plan[1];
 }
 
-function ending(d: Draw, planned: PlannedPromise, end: End, hands: Hands): Plan[] {
+/** @param last the day of the last thing that happened to it, in days ago */
+function ending(d: Draw, planned: PlannedPromise, end: End, last: number, hands: Hands): Plan[] {
   const { author, second, day, doing, withPaper } = hands;
   const published = Math.max(2, planned.madeAgo - 7);
   // After everything else that happened to it, and not before it was due where it was due.
-  const at = Math.max(1, Math.min(published - 130, (planned.dueAgo ?? 40) - 10));
+  const at = Math.max(1, Math.min(published - 130, (planned.dueAgo ?? 40) - 10, last - 1));
   if (published < 20) return [];
   if (end === 'honoured' || end === 'partly') {
     const said = d.pick(end === 'honoured' ? words.KEPT_WORDS : words.PARTLY_WORDS);
