@@ -1,5 +1,5 @@
 import { PPP_POSTS, PROMISES } from '../../../../db/reference/demo/full/commitments.ts';
-import { FULL_SOURCE } from '../../../../db/reference/demo/full/common.ts';
+import { FULL_SOURCE } from '../../../../db/reference/demo/full/fictions.ts';
 import { COMMITMENT_KINDS, type CommitmentKind } from '../../../domain/commitment.ts';
 import { TOWNSHIP_TOPICS } from '../../../domain/commitment-kinds.ts';
 import type { Body } from '../../../domain/directory.ts';

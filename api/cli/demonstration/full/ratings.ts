@@ -20,6 +20,9 @@ const HOURS = [
   [8.4, 0.18],
 ] as const;
 
+/** What fewer than this give in a day comes at once. */
+const FEW = 40;
+
 /** How many ratings each day gets: fewer on weekends, more every month. The oldest day first. */
 export function dailyRatings(base: Date, all: number): number[] {
   const weights = Array.from({ length: DAYS }, (_, n) => {
@@ -67,8 +70,9 @@ export async function fillRatings(
     const d = draw(`ratings ${n}`);
     const day = new Date(base.getTime() - (DAYS - n) * 86_400_000);
     let given = 0;
-    for (const [h, [hour, share]] of HOURS.entries()) {
-      const upTo = h === HOURS.length - 1 ? days[n]! : Math.min(days[n]!, given + Math.round(days[n]! * share));
+    const hours = days[n]! < FEW ? HOURS.slice(0, 1) : HOURS;
+    for (const [h, [hour, share]] of hours.entries()) {
+      const upTo = h === hours.length - 1 ? days[n]! : Math.min(days[n]!, given + Math.round(days[n]! * share));
       const instant = new Date(day);
       instant.setUTCHours(0, 0, Math.round((hour + d.next() * 0.4) * 3600), 0);
       await world.at(instant);

@@ -1,4 +1,4 @@
-import { FULL_SOURCE } from '../../../../db/reference/demo/full/common.ts';
+import { FULL_SOURCE } from '../../../../db/reference/demo/full/fictions.ts';
 import { OUTCOMES, RECORD_WORDS } from '../../../../db/reference/demo/full/records.ts';
 import type { Body } from '../../../domain/directory.ts';
 import type { DisclosureKind } from '../../../domain/disclosure.ts';

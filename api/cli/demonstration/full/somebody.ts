@@ -1,4 +1,4 @@
-import { ENTERPRISE, PEOPLE_NAMES, PROJECTS } from '../../../../db/reference/demo/full/common.ts';
+import { ENTERPRISE, PEOPLE_NAMES, PROJECTS } from '../../../../db/reference/demo/full/fictions.ts';
 import { checkCharacter } from '../../../domain/credit-code.ts';
 import type { Draw } from './draw.ts';
 import type { Places } from './places.ts';

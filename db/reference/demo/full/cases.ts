@@ -1,4 +1,4 @@
-import type { FiledKind } from '../../../../api/contracts/complaint.ts';
+import type { CaseKind } from '../../../../api/domain/case.ts';
 import type { BodyRole } from '../../../../api/domain/directory.ts';
 import type { Matter } from '../../../../api/domain/matter.ts';
 
@@ -15,7 +15,7 @@ export interface MatterWords {
   demands: readonly string[];
 }
 
-export const STORIES: Readonly<Record<FiledKind, readonly MatterWords[]>> = {
+export const STORIES: Readonly<Record<Exclude<CaseKind, 'service'>, readonly MatterWords[]>> = {
   promise: [
     {
       matter: 'investment_promotion',
