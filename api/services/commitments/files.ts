@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { type CommitmentFileRow, commitmentFiles, insertCommitmentFile } from '../../../db/queries/commitment-files.ts';
+import { commitmentFiles, insertCommitmentFile } from '../../../db/queries/commitment-files.ts';
 import { decisionsOf, findCommitment, notesOf } from '../../../db/queries/commitments.ts';
-import { findKey, insertKey } from '../../../db/queries/disclosure-rights.ts';
+import { insertKey } from '../../../db/queries/disclosure-rights.ts';
 import { databaseTime } from '../../../db/queries/disclosures.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
 import { takeLimit } from '../../../db/queries/limits.ts';
@@ -15,6 +15,7 @@ import type { ScanState } from '../../domain/evidence-scan.ts';
 import { harmlessName } from '../../domain/file-name.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf, reachesOf } from '../disclosures/change.ts';
+import { openFileName } from '../disclosures/open-file-name.ts';
 import { RUNNABLE } from '../evidence/keep-file.ts';
 import { copyOf, type OpenedFile } from '../evidence/open-copy.ts';
 import { commitmentTags, UUID } from './change.ts';
@@ -97,13 +98,6 @@ export interface CommitmentEvidence {
   scan: ScanState;
 }
 
-async function nameOfFile(ctx: Ctx, row: CommitmentFileRow): Promise<{ name: string; key: Buffer } | null> {
-  const key = await findKey(ctx.db, row.keyId);
-  if (!key?.wrapped) return null;
-  const opened = ctx.keys.unwrap(row.keyId, key.wrapped, key.version);
-  return { name: ctx.keys.open(opened, row.sealedName, fileNameContext(row.id)).toString('utf8'), key: opened };
-}
-
 /** Evidence with its names, for officials who read the whole. The caller has asked who may. */
 export async function commitmentEvidence(ctx: Ctx, id: string): Promise<CommitmentEvidence[]> {
   const rows = (await commitmentFiles(ctx.db, id)).filter((row) => !row.removedAt);
@@ -111,7 +105,7 @@ export async function commitmentEvidence(ctx: Ctx, id: string): Promise<Commitme
     rows.map(async (row) => ({
       id: row.id,
       of: row.noteId ?? row.decisionId ?? '',
-      name: (await nameOfFile(ctx, row))?.name ?? '—',
+      name: (await openFileName(ctx, row, fileNameContext(row.id)))?.name ?? '—',
       bytes: row.bytes,
       sha256: row.sha256.toString('hex'),
       scan: row.scan,
@@ -126,7 +120,7 @@ export async function findCommitmentFile(ctx: Ctx, id: string, fileId: string) {
   if (commitmentVisibleTo(ctx.actor, record, await reachesOf(ctx)) !== 'all')
     throw new DomainError('resource.not_found');
   const file = (await commitmentFiles(ctx.db, id)).find((one) => one.id === fileId && !one.removedAt);
-  const opened = file && (await nameOfFile(ctx, file));
+  const opened = file && (await openFileName(ctx, file, fileNameContext(file.id)));
   if (!file || !opened) throw new DomainError('resource.not_found');
   return { record, file, ...opened };
 }

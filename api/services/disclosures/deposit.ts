@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { type FileRow, filesOf, insertFile } from '../../../db/queries/disclosure-files.ts';
-import { findKey, insertKey } from '../../../db/queries/disclosure-rights.ts';
+import { filesOf, insertFile } from '../../../db/queries/disclosure-files.ts';
+import { insertKey } from '../../../db/queries/disclosure-rights.ts';
 import { findDisclosure } from '../../../db/queries/disclosures.ts';
 import { takeLimit } from '../../../db/queries/limits.ts';
 import { MAX_FILE_BYTES } from '../../contracts/complaint.ts';
@@ -11,6 +11,7 @@ import { harmlessName } from '../../domain/file-name.ts';
 import type { Ctx } from '../context.ts';
 import { requireRole } from '../officials/authorise.ts';
 import { changeDisclosure, nameOf, reachesOf } from './change.ts';
+import { openFileName } from './open-file-name.ts';
 
 const MOST = 10;
 const nameContext = (id: string): string => `disclosure-file/${id}/name`;
@@ -53,20 +54,13 @@ export interface Deposited {
   sha256: string;
 }
 
-async function nameOfFile(ctx: Ctx, row: FileRow): Promise<{ name: string; key: Buffer } | null> {
-  const key = await findKey(ctx.db, row.keyId);
-  if (!key?.wrapped) return null;
-  const opened = ctx.keys.unwrap(row.keyId, key.wrapped, key.version);
-  return { name: ctx.keys.open(opened, row.sealedName, nameContext(row.id)).toString('utf8'), key: opened };
-}
-
 /** Documents of a record with their names, for officials who read the whole of it. */
 export async function depositedDocuments(ctx: Ctx, id: string): Promise<Deposited[]> {
   const rows = await filesOf(ctx.db, id);
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,
-      name: (await nameOfFile(ctx, row))?.name ?? '—',
+      name: (await openFileName(ctx, row, nameContext(row.id)))?.name ?? '—',
       bytes: row.bytes,
       sha256: row.sha256.toString('hex'),
     })),
@@ -83,7 +77,7 @@ export async function openDocument(
   if (!record || ctx.actor.kind !== 'official') throw new DomainError('resource.not_found');
   if (visibleTo(ctx.actor, record, await reachesOf(ctx)) !== 'all') throw new DomainError('resource.not_found');
   const row = (await filesOf(ctx.db, id)).find((one) => one.id === fileId);
-  const opened = row && (await nameOfFile(ctx, row));
+  const opened = row && (await openFileName(ctx, row, nameContext(row.id)));
   if (!row || !opened) throw new DomainError('resource.not_found');
   const { mediaType, bytes } = row;
   return { name: opened.name, mediaType, bytes, stream: await ctx.evidence.get(row.storageName, opened.key) };
