@@ -4,11 +4,11 @@ export interface FullCounts {
   commitments: number;
   cases: number;
   ratings: number;
-  /** Of the bad ratings, the newest so many are dealt with step by step; those before are answered and closed. */
+  /** Of the bad ratings, the newest so many are dealt with step by step; were there more, those before are answered and closed. */
   loops: number;
 }
 
-export const FULL: FullCounts = { records: 500, commitments: 200, cases: 2_000, ratings: 1_000_000, loops: 600 };
+export const FULL: FullCounts = { records: 500, commitments: 200, cases: 2_000, ratings: 1_000_000, loops: 4_000 };
 /** Ratings are given over two years, cases and promises lie within them. */
 export const DAYS = 730;
 /** Of so many ratings one is bad, by and large. */
