@@ -211,7 +211,10 @@ describe('an enterprise', () => {
     await author.goto('/officials/commitments?heap=todo');
     await author.getByRole('link', { name: '设备补贴一百万元' }).click();
     await author.waitForURL(/commitments\/[0-9a-f-]{36}/);
-    expect(await sound(author, 'registration')).toContain('样例市榜样制造有限公司');
+    // Who registered it is read on a page of its own, with a code and a reason; the promise stands here.
+    const registration = await sound(author, 'registration');
+    expect(registration).toContain('投产后三个月内拨付设备补贴一百万元。');
+    expect(registration).not.toContain('样例市榜样制造有限公司');
     await author.getByRole('button', { name: '确认作过这项承诺', exact: true }).click();
     await done(author);
     await citizen.goto('/commitments/registered');

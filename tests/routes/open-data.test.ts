@@ -148,7 +148,7 @@ describe('the catalogue', () => {
     expect(answer.headers.get('content-type')).toBe('application/ld+json; charset=utf-8');
     const document = (await answer.json()) as { '@graph': { '@type': string }[] };
     expect(await catalogueFaults(document)).toEqual([]);
-    expect(document['@graph'].filter((node) => node['@type'] === 'dcat:Dataset')).toHaveLength(4);
+    expect(document['@graph'].filter((node) => node['@type'] === 'dcat:Dataset')).toHaveLength(5);
     const wrong = {
       ...document,
       '@graph': [...document['@graph'], { '@id': 'https://example.org/x', 'dcat:colour': 'blue' }],
