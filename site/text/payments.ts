@@ -254,7 +254,7 @@ export const benefitText: Text<Record<keyof typeof benefitZh, string>> = {
     townshipNone: 'Nothing published yet',
     townshipPlace: 'Which place (division code)',
     townshipShow: 'Show',
-    townshipOf: '{count} commitments',
+    townshipOf: '{count} in all',
     townshipMore: 'All public commitments of this place',
     townshipBasis: 'Basis: Guofa [2016] 76, 5 (6)',
   },

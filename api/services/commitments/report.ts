@@ -5,6 +5,7 @@ import { parse } from '../../contracts/parse.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf } from '../disclosures/change.ts';
+import { payMilestone } from '../payments/follow-money.ts';
 import { changeCommitment } from './change.ts';
 
 export const bad = (path: string, code: string) => new DomainError('request.invalid', { fields: [{ path, code }] });
@@ -19,7 +20,9 @@ export async function reportProgress(ctx: Ctx, id: string, input: unknown): Prom
     if (milestone) {
       const reached = (await milestonesOf(tx, id)).find((one) => one.id === milestone);
       if (!reached || reached.doneOn) throw bad('milestone', 'invalid_value');
-      await finishMilestone(tx, milestone, doneOn);
+      const by = nameOf(ctx.actor);
+      if (reached.amount) await payMilestone(tx, row, reached, { on: doneOn, words, by, now, today });
+      else await finishMilestone(tx, milestone, doneOn);
     }
     await insertNote(tx, {
       id: note,

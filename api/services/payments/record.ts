@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '../../../db/client.ts';
-import { type CommitmentRow, milestonesOf } from '../../../db/queries/commitments.ts';
-import { insertPayment, paymentsOf, setMilestoneDone } from '../../../db/queries/payments.ts';
+import { milestonesOf } from '../../../db/queries/commitments.ts';
+import { insertPayment, paymentsOf } from '../../../db/queries/payments.ts';
 import { parse } from '../../contracts/parse.ts';
 import { CommitmentPayment, PaymentBack } from '../../contracts/payment.ts';
 import { fen, readSchedule, yuan } from '../../domain/payment-schedule.ts';
@@ -9,21 +8,8 @@ import { changeCommitment } from '../commitments/change.ts';
 import { bad } from '../commitments/report.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf } from '../disclosures/change.ts';
+import { followMoney } from './follow-money.ts';
 import { payablesOf } from './schedule.ts';
-
-/** Milestones are done on the day on which their money was paid, and open again where it was taken back. */
-async function followMoney(tx: Tx, row: CommitmentRow, today: string): Promise<void> {
-  const milestones = await milestonesOf(tx, row.id);
-  const payables = payablesOf(row, milestones);
-  const { lines } = readSchedule(payables, await paymentsOf(tx, row.id), today);
-  // Both are in the order of due dates; equal dates keep the order of the milestones.
-  const sorted = [...payables].sort((a, b) => a.dueOn.localeCompare(b.dueOn));
-  for (const [i, { milestoneId }] of sorted.entries()) {
-    const paidOn = lines[i]?.paidOn ?? null;
-    const milestone = milestones.find((one) => one.id === milestoneId);
-    if (milestone && milestone.doneOn !== paidOn) await setMilestoneDone(tx, milestone.id, paidOn);
-  }
-}
 
 /**
  * 付款登记: a payment under a commitment in money. More than what is promised is refused: it is a slip of the pen.

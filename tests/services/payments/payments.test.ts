@@ -65,6 +65,24 @@ describe('payments under a contract', () => {
     expect((await record(id)).record).toMatchObject({ due: 'none', nextDueOn: null });
   });
 
+  it('follow from a milestone that is reported as reached, the earlier one first', async () => {
+    const id = await contract();
+    const rows = await db.sql`select id from commitment_milestone where commitment_id = ${id} order by position`;
+    const report = (i: number, doneOn: string) =>
+      act(people.author, id, 'report', { words: `第${i + 1}笔已经支付`, doneOn, milestone: rows[i]?.id });
+    await expect(report(1, '2025-09-30')).rejects.toMatchObject({
+      fields: [{ path: 'milestone', code: 'earlier_open' }],
+    });
+    await pay(id, '200', '2025-06-01', '付1');
+    await report(0, '2025-06-20');
+    await report(1, '2025-09-30');
+    const page = await record(id);
+    expect(page.payments?.entries.map((one) => one.amount)).toEqual(['200.00', '400.00', '400.00']);
+    expect(page.payments?.schedule).toMatchObject({ arrears: '0.00', settledOn: '2025-09-30' });
+    expect(page.milestones.map((one) => one.doneOn)).toEqual(['2025-06-20', '2025-09-30']);
+    expect(page.record.due).toBe('none');
+  });
+
   it('are taken back in sight, and what was done is open again', async () => {
     const id = await contract();
     await pay(id, '1000', '2025-06-01', '付1');
