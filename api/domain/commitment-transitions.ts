@@ -5,6 +5,7 @@ import {
   type CommitmentState,
   holdsFor,
   OWED_STATES,
+  PASSING_STATES,
   type Reaches,
   SAME,
 } from './commitment.ts';
@@ -105,7 +106,7 @@ export const COMMITMENT_TRANSITIONS: readonly CommitmentTransition[] = [
   // The body says that it promised it: a draft of its own comes of it, which a second person publishes as any other.
   step('confirm', ['registered'], 'draft', PUBLISHERS),
   step('dispute', ['registered'], 'disputed', PUBLISHERS),
-  step('pass_on', [...OWED_STATES, 'registered', 'disputed', 'draft', 'in_review'], 'same', [], [], 'system'),
+  step('pass_on', PASSING_STATES, 'same', [], [], 'system'),
   ...decided,
 ];
 const BY_ACTION = new Map(COMMITMENT_TRANSITIONS.map((one) => [one.action, one]));

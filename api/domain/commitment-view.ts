@@ -1,3 +1,4 @@
+import { legalDate } from './calendar.ts';
 import {
   COMMITMENT_KINDS,
   type CommitmentFacts,
@@ -13,8 +14,6 @@ import {
   OWN_FIELDS,
   type OwnFieldName,
 } from './commitment-kinds.ts';
-
-const LEGAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 
 /** A commitment as the public may see it: the one shape of page, API, files and feed. */
 export type PublicCommitment = {
@@ -69,7 +68,7 @@ export function publicCommitment(
     nextDueOn: record.nextDueOn,
     owedById: record.owedById,
     publishedAt: record.publishedAt?.toISOString() ?? '',
-    publishedOn: record.publishedAt ? LEGAL_DATE.format(record.publishedAt) : '',
+    publishedOn: record.publishedAt ? legalDate(record.publishedAt) : '',
     ...(common as Pick<CommitmentFacts, CommonField>),
     ...(own as { [F in OwnFieldName]: string | null }),
   };

@@ -1,3 +1,4 @@
+import { daysBetween } from './calendar.ts';
 import type { Matter } from './matter.ts';
 import type { Actor, OfficialRole } from './official.ts';
 
@@ -46,6 +47,14 @@ export const PUBLIC_STATES: readonly CommitmentState[] = [
 ];
 /** Still owed: it stands on a handover list and passes on with the body. */
 export const OWED_STATES: readonly CommitmentState[] = ['published', 'in_progress', 'partly', 'changed'];
+/** Passes on with the body: all that is not at its end. */
+export const PASSING_STATES: readonly CommitmentState[] = [
+  ...OWED_STATES,
+  'registered',
+  'disputed',
+  'draft',
+  'in_review',
+];
 /** Whose dates run: what was found to be kept in part was judged already. */
 export const RUNNING_STATES: readonly CommitmentState[] = ['published', 'in_progress', 'changed'];
 
@@ -133,7 +142,7 @@ export function readDue(
   today: string,
 ): { reading: DueReading; days: number } {
   if (!record.nextDueOn || !RUNNING_STATES.includes(record.state)) return { reading: 'none', days: 0 };
-  const days = Math.round((Date.parse(record.nextDueOn) - Date.parse(today)) / 86_400_000);
+  const days = daysBetween(today, record.nextDueOn);
   return { reading: days < 0 ? 'overdue' : days <= WARN_DAYS ? 'soon' : 'running', days };
 }
 

@@ -1,3 +1,4 @@
+import { legalDate } from './calendar.ts';
 import {
   DISCLOSURE_KINDS,
   type DisclosureFacts,
@@ -7,8 +8,6 @@ import {
   type RectificationState,
 } from './disclosure.ts';
 import { KINDS, type PublicField } from './disclosure-kinds.ts';
-
-const LEGAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 
 /** What may leave for the public, besides id, kind, title, flags and dates of publication: the list of each kind. */
 export const PUBLIC_FIELDS = Object.fromEntries(DISCLOSURE_KINDS.map((kind) => [kind, KINDS[kind].shows])) as Record<
@@ -50,7 +49,7 @@ export function publicView(
     rectification: record.rectification,
     rectificationDueOn: record.rectificationDueOn,
     publishedAt: record.publishedAt?.toISOString() ?? '',
-    publishedOn: record.publishedAt ? LEGAL_DATE.format(record.publishedAt) : '',
+    publishedOn: record.publishedAt ? legalDate(record.publishedAt) : '',
     publishUntil: record.publishUntil,
     ...(fields as { [F in PublicField]-?: NonNullable<DisclosureFacts[F]> | null }),
   };

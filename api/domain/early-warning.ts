@@ -1,3 +1,4 @@
+import { daysBetween } from './calendar.ts';
 import { bandsOf, runsOf, similarity } from './near-duplicate.ts';
 import { wilson } from './rating.ts';
 
@@ -71,7 +72,7 @@ export interface OpenArrears {
 export function arrearsNearDeadline(open: readonly OpenArrears[], today: string): Finding[] {
   const { daysBefore, daysAfter, least } = WARNING_PARAMETERS.arrears_deadline;
   const year = today.slice(0, 4);
-  const left = Math.round((Date.parse(`${year}-03-31`) - Date.parse(today)) / 86_400_000);
+  const left = daysBetween(today, `${year}-03-31`);
   if (left > daysBefore || left < -daysAfter) return [];
   return open
     .filter(({ caseIds }) => caseIds.length >= least)

@@ -1,3 +1,5 @@
+import { daysBetween } from './calendar.ts';
+
 /** 合同履约监管: what falls due by a commitment, what was paid of it, and the arrears that follow. Nothing here is stored. */
 export interface Payable {
   title: string;
@@ -47,9 +49,6 @@ export function yuan(value: bigint): string {
 }
 export const addUp = (amounts: readonly string[]): string => yuan(amounts.reduce((sum, one) => sum + fen(one), 0n));
 
-const DAY = 86_400_000;
-const days = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
-
 /**
  * How the payments stand on a day. Money goes to the oldest debt first (民法典 art. 560: 均到期且无担保、负担相同的，按照债务
  * 到期的先后顺序履行). A debt is late from the day after its due date. Entries after `today` do not count.
@@ -73,8 +72,8 @@ export function readSchedule(
     rest -= part;
     const open = amount - part;
     const paidOn = open === 0n ? dayReached(known, promised) : null;
-    const daysLate = Math.max(0, days(one.dueOn, paidOn ?? today));
-    const left = days(today, one.dueOn);
+    const daysLate = Math.max(0, daysBetween(one.dueOn, paidOn ?? today));
+    const left = daysBetween(today, one.dueOn);
     const unpaid = left < 0 ? 'overdue' : left <= warnDays ? 'soon' : 'running';
     const reading = open > 0n ? unpaid : daysLate > 0 ? 'paid_late' : 'paid';
     return { ...one, amount: yuan(amount), paid: yuan(part), open: yuan(open), paidOn, daysLate, reading };

@@ -49,13 +49,6 @@ export function readSettlement(
   return { reading: readings.every(({ reading }) => reading === 'received') ? 'kept' : 'said_kept', late };
 }
 
-/** Amounts as text with two digits, added without floating point. */
-export function sum(amounts: readonly string[]): string {
-  const cents = amounts.reduce((total, text) => total + BigInt(text.replace('.', '')), 0n);
-  const digits = String(cents).padStart(3, '0');
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
 /** "2026-12-31 50,000" or "2026年12月31日：50000元", a line each: parts to be judged by the contract. */
 export function splitInstalments(text: string): { dueOn: string; amount: string }[] {
   return text

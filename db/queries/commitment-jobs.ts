@@ -1,26 +1,14 @@
 import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
-import { type CommitmentState, RUNNING_STATES, WARN_DAYS } from '../../api/domain/commitment.ts';
+import { PASSING_STATES, RUNNING_STATES, WARN_DAYS } from '../../api/domain/commitment.ts';
 import type { Db, Tx } from '../client.ts';
 import { commitment, commitmentRegistration } from '../schema/commitments.ts';
-
-/** States that pass on with the body: everything that is not at its end. */
-const PASSING: CommitmentState[] = [
-  'registered',
-  'disputed',
-  'draft',
-  'in_review',
-  'published',
-  'in_progress',
-  'partly',
-  'changed',
-];
 
 /** Bodies that owe something. */
 export const owingBodies = async (tx: Db | Tx): Promise<string[]> => {
   const rows = await tx
     .selectDistinct({ id: commitment.owedById })
     .from(commitment)
-    .where(inArray(commitment.state, PASSING));
+    .where(inArray(commitment.state, [...PASSING_STATES]));
   return rows.map((row) => row.id);
 };
 
@@ -28,7 +16,7 @@ export const owedIds = async (tx: Db | Tx, bodyId: string, limit: number): Promi
   const rows = await tx
     .select({ id: commitment.id })
     .from(commitment)
-    .where(and(eq(commitment.owedById, bodyId), inArray(commitment.state, PASSING)))
+    .where(and(eq(commitment.owedById, bodyId), inArray(commitment.state, [...PASSING_STATES])))
     .limit(limit);
   return rows.map((row) => row.id);
 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../api/domain/calendar.ts';
-import { type Instalment, readInstalment, readSettlement, splitInstalments, sum } from '../../api/domain/settlement.ts';
+import { addUp } from '../../api/domain/payment-schedule.ts';
+import { type Instalment, readInstalment, readSettlement, splitInstalments } from '../../api/domain/settlement.ts';
 
 const START = '2026-01-01';
 const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays(START, days));
@@ -82,7 +83,7 @@ describe('the amounts', () => {
       fc.property(fc.array(fc.bigInt({ min: 1n, max: 10n ** 15n }), { maxLength: 36 }), (cents) => {
         const texts = cents.map((n) => `${n / 100n}.${String(n % 100n).padStart(2, '0')}`);
         const total = cents.reduce((a, b) => a + b, 0n);
-        expect(sum(texts)).toBe(`${total / 100n}.${String(total % 100n).padStart(2, '0')}`);
+        expect(addUp(texts)).toBe(`${total / 100n}.${String(total % 100n).padStart(2, '0')}`);
       }),
     );
   });

@@ -8,10 +8,10 @@ import { ArrearsStep } from '../../contracts/payment.ts';
 import type { ArrearsReportState } from '../../domain/arrears-report.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { OfficialRole } from '../../domain/official.ts';
-import { UUID } from '../commitments/change.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf } from '../disclosures/change.ts';
 import { requireRole } from '../officials/authorise.ts';
+import { UUID } from '../uuid.ts';
 
 /** One table of what can be done with a report. */
 const STEPS = {

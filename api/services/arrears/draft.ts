@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { putReport } from '../../../db/queries/arrears-reports.ts';
 import { databaseTime } from '../../../db/queries/disclosures.ts';
@@ -10,6 +10,7 @@ import { type ArrearsFigures, arrearsFigures, type PayableContract, reportDates 
 import { DomainError } from '../../domain/errors.ts';
 import { bad } from '../commitments/report.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 import { nameOf } from '../disclosures/change.ts';
 import { requireRole } from '../officials/authorise.ts';
 import { payablesOf } from '../payments/schedule.ts';
@@ -73,7 +74,7 @@ export async function draftArrearsReport(ctx: Ctx, input: unknown): Promise<{ id
       division: body.division,
       year,
       document,
-      sha256: createHash('sha256').update(document).digest(),
+      sha256: sha256(document),
       explanation: explanation ?? null,
       madeBy: nameOf(ctx.actor),
       madeAt: now,

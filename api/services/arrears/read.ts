@@ -2,13 +2,14 @@ import { findReport, publishedReports, reportsOf, whoReported } from '../../../d
 import { databaseTime } from '../../../db/queries/disclosures.ts';
 import { payingBodies } from '../../../db/queries/payments.ts';
 import { arrearsFigures, reportDates, reportIsLate, reportYear } from '../../domain/arrears-report.ts';
+import { legalDate } from '../../domain/calendar.ts';
 import { COMMITMENT_READERS } from '../../domain/commitment.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { UUID } from '../commitments/change.ts';
 import type { Ctx } from '../context.ts';
 import { hashQuery, readCursor, signCursor } from '../cursor.ts';
 import { nameOf } from '../disclosures/change.ts';
 import { bodiesOf, requireOfficial, requireRole, rolesFor } from '../officials/authorise.ts';
+import { UUID } from '../uuid.ts';
 import { type ArrearsAction, arrearsActions } from './decide.ts';
 import { type ArrearsDocument, contractsOf } from './draft.ts';
 
@@ -22,11 +23,10 @@ export interface PublicArrearsReport {
   late: boolean;
 }
 const PAGE = 50;
-const LEGAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 
 type Row = NonNullable<Awaited<ReturnType<typeof findReport>>>;
 function shown(row: Row): PublicArrearsReport {
-  const publishedOn = row.publishedAt ? LEGAL_DATE.format(row.publishedAt) : '';
+  const publishedOn = row.publishedAt ? legalDate(row.publishedAt) : '';
   return {
     id: row.id,
     document: JSON.parse(row.document) as ArrearsDocument,

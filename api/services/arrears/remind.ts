@@ -3,6 +3,7 @@ import { databaseTime } from '../../../db/queries/disclosures.ts';
 import { enqueue } from '../../../db/queries/outbox.ts';
 import { payingBodies } from '../../../db/queries/payments.ts';
 import { reportDates, reportIsLate, reportYear } from '../../domain/arrears-report.ts';
+import { daysBetween } from '../../domain/calendar.ts';
 import { WARN_DAYS } from '../../domain/commitment.ts';
 import type { Deps } from '../context.ts';
 
@@ -15,7 +16,7 @@ export const remindOfArrears = (deps: Pick<Deps, 'db'>): Promise<number> =>
     const { today } = await databaseTime(tx);
     const year = reportYear(today);
     const { dueOn } = reportDates(year);
-    const left = Math.round((Date.parse(dueOn) - Date.parse(today)) / 86_400_000);
+    const left = daysBetween(today, dueOn);
     if (left > WARN_DAYS) return 0;
     const paying = await payingBodies(tx);
     const reported = await whoReported(tx, year, paying);

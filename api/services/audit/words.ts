@@ -8,13 +8,13 @@ import { caseStates, disclosureKinds, disclosureStates } from '../../../site/tex
 import type { Directory } from '../../domain/routing.ts';
 import type { Locale } from '../context.ts';
 import { bodyName } from '../officials/inbox.ts';
+import { UUID } from '../uuid.ts';
 
 export interface Detail {
   name: string;
   value: string;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Of use to a machine only: commitments to words that stand elsewhere, hashes, ids of rows. */
 const SILENT = new Set(['commitment', 'sha256', 'message', 'salt', 'seq']);
 

@@ -2,6 +2,7 @@ import { type BenefitPlace, findBenefits } from '../../../db/queries/benefits.ts
 import { databaseTime } from '../../../db/queries/disclosures.ts';
 import { parse } from '../../contracts/parse.ts';
 import { BenefitQuery } from '../../contracts/payment.ts';
+import { daysBetween } from '../../domain/calendar.ts';
 import { bigrams, foldPlain } from '../../domain/chinese-text.ts';
 import { commitmentVisibleTo } from '../../domain/commitment.ts';
 import { type PublicCommitment, publicCommitment } from '../../domain/commitment-view.ts';
@@ -51,7 +52,7 @@ export async function searchBenefits(ctx: Ctx, raw: Record<string, unknown>): Pr
       .filter(({ row }) => commitmentVisibleTo({ kind: 'public' }, row) === 'public')
       .map(({ row }) => {
         const until = row.facts.applyUntil ?? null;
-        const daysToApply = until ? Math.round((Date.parse(until) - Date.parse(today)) / 86_400_000) : null;
+        const daysToApply = until ? daysBetween(today, until) : null;
         return { record: publicCommitment(row, today), daysToApply };
       }),
     nextCursor: rows.length > limit && last ? signCursor(ctx, hash, [last.rank, last.day, last.row.id]) : null,

@@ -24,9 +24,9 @@ import type { EventPayload } from '../../domain/event.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf, reachesOf } from '../disclosures/change.ts';
 import { settledDay } from '../payments/schedule.ts';
+import { UUID } from '../uuid.ts';
 import { contentOfRow } from './facts.ts';
 
-export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Steps after which what is open in money may be another. */
 const MONEY: ReadonlySet<CommitmentAction> = new Set([
   'pay',

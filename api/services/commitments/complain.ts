@@ -4,7 +4,7 @@ import { legalDateText } from '../../../site/text/dates.ts';
 import { fill } from '../../../site/text/locale.ts';
 import { commitmentVisibleTo } from '../../domain/commitment.ts';
 import type { Ctx } from '../context.ts';
-import { UUID } from './change.ts';
+import { UUID } from '../uuid.ts';
 
 const findPublic = async (ctx: Ctx, id: string) => {
   const row = UUID.test(id) ? await findCommitment(ctx.db, id) : null;

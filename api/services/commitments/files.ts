@@ -18,7 +18,8 @@ import { nameOf, reachesOf } from '../disclosures/change.ts';
 import { openFileName } from '../disclosures/open-file-name.ts';
 import { RUNNABLE } from '../evidence/keep-file.ts';
 import { copyOf, type OpenedFile } from '../evidence/open-copy.ts';
-import { commitmentTags, UUID } from './change.ts';
+import { UUID } from '../uuid.ts';
+import { commitmentTags } from './change.ts';
 
 const MOST = 60;
 /** Who added a file that came with a registration. */

@@ -9,6 +9,7 @@ import {
 } from '../../../db/queries/commitments.ts';
 import { databaseTime, findDisclosure } from '../../../db/queries/disclosures.ts';
 import { paymentsOf, stagesOf } from '../../../db/queries/payments.ts';
+import { legalDate } from '../../domain/calendar.ts';
 import {
   type ChangeGround,
   type CommitmentOutcome,
@@ -26,7 +27,7 @@ import { visibleTo } from '../../domain/disclosure.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 import { type PaymentsView, paymentsView } from '../payments/schedule.ts';
-import { UUID } from './change.ts';
+import { UUID } from '../uuid.ts';
 import { flatContent } from './facts.ts';
 
 export interface PublicMilestone extends Milestone {
@@ -90,8 +91,7 @@ export type CommitmentAnswer =
   | { found: 'record'; value: PublicCommitmentPage }
   | { found: 'tombstone'; value: CommitmentTombstone };
 
-const LEGAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
-const on = (instant: Date): string => LEGAL_DATE.format(instant);
+const on = legalDate;
 
 /**
  * A commitment as the public may see it, or the tombstone of a withdrawn one.

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../db/client.ts';
 import {
   type CommitmentRow,
@@ -16,6 +16,7 @@ import { advanceBatch, finishBatch, insertBatch } from '../../../db/queries/impo
 import { nextDue } from '../../domain/commitment.ts';
 import type { Actor } from '../../domain/official.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 import { readRows } from '../disclosures/import-rows.ts';
 import { examine, type ImportSource, type ReadRow, type RowFault } from '../disclosures/import-source.ts';
 import { storeCommitment } from './draft.ts';
@@ -87,7 +88,7 @@ export async function storeCommitmentRows(
   const stopped = report.refused > 0 && !delivery.partial;
   if (delivery.dryRun || stopped || good.size === 0) return report;
   const batchId = randomUUID();
-  const hash = createHash('sha256').update(JSON.stringify(rows)).digest();
+  const hash = sha256(JSON.stringify(rows));
   await ctx.db.transaction(async (tx) => {
     await insertBatch(tx, {
       id: batchId,

@@ -28,8 +28,9 @@ import { hashQuery, readCursor, signCursor } from '../cursor.ts';
 import { reachesOf } from '../disclosures/change.ts';
 import { bodiesOf, hasRole, requireOfficial, requireRole } from '../officials/authorise.ts';
 import { paymentsView } from '../payments/schedule.ts';
+import { UUID } from '../uuid.ts';
 import { type OfficialRegistration, registrationFor } from './answer-registration.ts';
-import { commitmentLife, UUID } from './change.ts';
+import { commitmentLife } from './change.ts';
 import { type CommitmentEvidence, commitmentEvidence } from './files.ts';
 import type { PublicCommitmentPage } from './get.ts';
 

@@ -10,8 +10,8 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
 import { reachesOf } from '../disclosures/change.ts';
 import { requireFreshFactor, requireOfficial } from '../officials/authorise.ts';
+import { UUID } from '../uuid.ts';
 import { enterpriseOf } from './answer-registration.ts';
-import { UUID } from './change.ts';
 import type { Enterprise } from './register.ts';
 
 /** The registered promise behind an address, for whoever answers for the body. @throws DomainError auth.* | resource.not_found */

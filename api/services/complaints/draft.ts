@@ -1,7 +1,8 @@
-import { createHash, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { deleteDraft, readDraft, writeDraft } from '../../../db/queries/drafts.ts';
 import { takeLimit } from '../../../db/queries/limits.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 
 /** Cookie of the draft: HttpOnly, SameSite=Lax, path "/" (both languages), 24 hours. */
 export const DRAFT_COOKIE = 'jn-draft';
@@ -61,4 +62,4 @@ export async function dropDraft(ctx: Ctx, token: string | undefined): Promise<vo
 }
 
 /** A name for the browser that is not the submission id: binds the human check to the form. */
-export const purposeOf = (draft: Draft): string => createHash('sha256').update(draft.submissionId).digest('hex');
+export const purposeOf = (draft: Draft): string => sha256(draft.submissionId).toString('hex');

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { insertCheck, nextCheckSerial, recordsAbout } from '../../../db/queries/credit-checks.ts';
 import { type DisclosureRow, databaseTime } from '../../../db/queries/disclosures.ts';
@@ -10,6 +10,7 @@ import { visibleTo } from '../../domain/disclosure.ts';
 import { KINDS } from '../../domain/disclosure-kinds.ts';
 import { flagsOf, publicView } from '../../domain/disclosure-view.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 import { withPredecessors } from '../disclosures/lineage.ts';
 import { requireOfficial } from '../officials/authorise.ts';
 import { askingBody } from './roles.ts';
@@ -67,7 +68,7 @@ export async function askCreditCheck(ctx: Ctx, input: unknown): Promise<Asked> {
       subjects: subjects.map(answer),
     };
     const text = canonicalize(document) ?? '';
-    const sha256 = createHash('sha256').update(text).digest();
+    const hash = sha256(text);
     const withRecords = document.subjects.filter((one) => one.adverse > 0).length;
     const check = {
       id: randomUUID(),
@@ -83,7 +84,7 @@ export async function askCreditCheck(ctx: Ctx, input: unknown): Promise<Asked> {
       subjects: subjects.length,
       withRecords,
       document: text,
-      sha256,
+      sha256: hash,
       ...signText(ctx.keys, text),
     });
     await appendEvent(tx, {
@@ -99,7 +100,7 @@ export async function askCreditCheck(ctx: Ctx, input: unknown): Promise<Asked> {
         subjects: subjects.length,
         withRecords,
         bodies: subjects.flatMap((one) => one.bodyId ?? one.code ?? []),
-        sha256: sha256.toString('hex'),
+        sha256: hash.toString('hex'),
       },
     });
     return { answered: true, id: check.id, number };

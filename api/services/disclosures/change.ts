@@ -22,6 +22,7 @@ import type { Actor } from '../../domain/official.ts';
 import type { Directory } from '../../domain/routing.ts';
 import type { Ctx } from '../context.ts';
 import { subordinate } from '../officials/authorise.ts';
+import { UUID } from '../uuid.ts';
 import { factsOfRow } from './facts.ts';
 import { searchRow } from './search-row.ts';
 import { determinersOf, endRequests, tellDetermined } from './tell.ts';
@@ -168,4 +169,3 @@ export async function changeDisclosure(
     return after;
   });
 }
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

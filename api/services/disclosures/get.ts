@@ -7,12 +7,14 @@ import {
 import { eventsOf, fieldSourcesOf, findDisclosure, versionsOf } from '../../../db/queries/disclosures.ts';
 import { approvedText } from '../../../db/queries/judgment-texts.ts';
 import { measuresOf } from '../../../db/queries/measures.ts';
+import { legalDate } from '../../domain/calendar.ts';
 import { type DisclosureFacts, visibleTo } from '../../domain/disclosure.ts';
 import type { RequestKind, RequestOutcome, RequestParty } from '../../domain/disclosure-request.ts';
 import { PUBLIC_FIELDS, type PublicDisclosure, publicView, type Tombstone } from '../../domain/disclosure-view.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { MeasureState } from '../../domain/measure.ts';
 import type { Ctx } from '../context.ts';
+import { UUID } from '../uuid.ts';
 import { decidedBy } from './rights/file.ts';
 
 export interface PublicVersion {
@@ -78,9 +80,7 @@ export interface PublicRecord {
 }
 export type DisclosureAnswer = { found: 'record'; value: PublicRecord } | { found: 'tombstone'; value: Tombstone };
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const LEGAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
-const on = (instant: Date): string => LEGAL_DATE.format(instant);
+const on = legalDate;
 
 /**
  * A record as the public may see it, or the tombstone of one that is no longer public (no name, no title).

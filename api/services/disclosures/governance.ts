@@ -12,6 +12,7 @@ import {
 import { enqueue } from '../../../db/queries/outbox.ts';
 import { GovernanceFeedback, GovernanceMonth } from '../../contracts/disclosure-rights.ts';
 import { parse } from '../../contracts/parse.ts';
+import { legalDate } from '../../domain/calendar.ts';
 import {
   type DisclosureKind,
   type DisclosureState,
@@ -103,8 +104,6 @@ export interface GovernanceList {
   publisher: boolean;
 }
 
-const LEGAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
-
 /** The list of a month, each entry as its record is now. Bodies see what they answer for, publishers what they published. */
 export async function governanceList(ctx: Ctx, raw: unknown): Promise<GovernanceList> {
   const official = requireOfficial(ctx);
@@ -134,10 +133,10 @@ export async function governanceList(ctx: Ctx, raw: unknown): Promise<Governance
       body: record.bodyName,
       responsible: row.responsibleId ? (directory.bodies.get(row.responsibleId)?.name ?? null) : null,
       state: record.state,
-      endedOn: record.endedAt && LEGAL_DATE.format(record.endedAt),
+      endedOn: record.endedAt && legalDate(record.endedAt),
       progress: row.progress,
       feedback: row.feedback,
-      feedbackOn: row.feedbackAt && LEGAL_DATE.format(row.feedbackAt),
+      feedbackOn: row.feedbackAt && legalDate(row.feedbackAt),
       mine,
     };
   });

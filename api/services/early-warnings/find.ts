@@ -8,6 +8,7 @@ import {
   timelinessTrends,
 } from '../../../db/queries/early-warnings.ts';
 import { legalToday } from '../../../db/queries/filing.ts';
+import { daysBetween } from '../../domain/calendar.ts';
 import {
   arrearsNearDeadline,
   fallingTimeliness,
@@ -55,8 +56,6 @@ export async function findWarnings(deps: Pick<Deps, 'sql' | 'keys' | 'directory'
   ];
   return keepFindings(sql, findings, today);
 }
-
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Mergers of the directory and changes of officials within a year, each with as many days as have passed, at most the rule's. */
 function changes(

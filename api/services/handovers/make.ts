@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { databaseTime } from '../../../db/queries/disclosures.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
@@ -11,6 +11,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { HandoverLine } from '../../domain/handover.ts';
 import { owedBy } from '../commitments/draft.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 import { nameOf } from '../disclosures/change.ts';
 import { withPredecessors } from '../disclosures/lineage.ts';
 import { requireRole } from '../officials/authorise.ts';
@@ -78,11 +79,21 @@ export async function makeHandover(ctx: Ctx, input: unknown): Promise<{ id: stri
       lines,
     };
     const document = canonicalize(content) ?? '';
-    const sha256 = createHash('sha256').update(document).digest();
+    const hash = sha256(document);
     const by = { madeBy: nameOf(ctx.actor), madeAt: now };
     await insertHandover(
       tx,
-      { id, bodyId: body.id, incomingId: incoming.id, reason, outgoingPost, incomingPost, document, sha256, ...by },
+      {
+        id,
+        bodyId: body.id,
+        incomingId: incoming.id,
+        reason,
+        outgoingPost,
+        incomingPost,
+        document,
+        sha256: hash,
+        ...by,
+      },
       lines.map(({ kind, subjectId }, position) => ({ handoverId: id, position, kind, subjectId })),
     );
     await appendEvent(tx, {
@@ -92,7 +103,7 @@ export async function makeHandover(ctx: Ctx, input: unknown): Promise<{ id: stri
       actor: ctx.actor,
       bodyId: body.id,
       at: now,
-      payload: { body: body.id, incoming: incoming.id, reason, lines: lines.length, sha256: sha256.toString('hex') },
+      payload: { body: body.id, incoming: incoming.id, reason, lines: lines.length, sha256: hash.toString('hex') },
     });
     await enqueue(tx, 'notice.body', { bodyId: incoming.id, template: 'handover.made' });
   });

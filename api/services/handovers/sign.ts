@@ -13,9 +13,9 @@ import { AnswerHandover } from '../../contracts/handover.ts';
 import { parse } from '../../contracts/parse.ts';
 import { COMMITMENT_READERS, holdsFor, SAME } from '../../domain/commitment.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { UUID } from '../commitments/change.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf, reachesOf } from '../disclosures/change.ts';
+import { UUID } from '../uuid.ts';
 import { TAKING_OVER } from './roles.ts';
 
 /** Both sides and those above them see a list. @throws DomainError resource.not_found */

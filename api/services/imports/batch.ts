@@ -7,11 +7,11 @@ import type { OfficialRole } from '../../domain/official.ts';
 import type { Ctx } from '../context.ts';
 import type { ImportSource, RowFault } from '../disclosures/import-source.ts';
 import { bodiesOf, requireRole } from '../officials/authorise.ts';
+import { UUID } from '../uuid.ts';
 import type { AlikeRow } from './find-alike.ts';
 
 /** Who sees imports; only publishers and approvers act on them. */
 export const IMPORT_READERS: readonly OfficialRole[] = ['publisher', 'approver'];
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const PAGE = 50;
 const SAMPLES = 5;
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Keyring } from '../../adapters/ports.ts';
+import { sha256 } from '../digest.ts';
 
 /**
  * The secret in the link of an invitation: 256 bits from the id, the number of the sending and a server key. Only its hash
@@ -8,4 +8,4 @@ import type { Keyring } from '../../adapters/ports.ts';
 export const invitationToken = (keys: Keyring, id: string, sending: number, keyVersion: number): string =>
   `1${keys.mac('official-invitation', `${id}/${sending}`, keyVersion).toString('base64url')}`;
 
-export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const tokenHash = (token: string): Buffer => sha256(token);

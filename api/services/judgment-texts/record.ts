@@ -11,8 +11,8 @@ import type { OfficialRole } from '../../domain/official.ts';
 import type { Ctx } from '../context.ts';
 import { reachesOf, syncPublic, tagsOf } from '../disclosures/change.ts';
 import { type Official, requireRole } from '../officials/authorise.ts';
+import { UUID } from '../uuid.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const OPEN: readonly DisclosureState[] = ['draft', 'in_review', 'published'];
 
 /** Whether a record can have a text: its kind comes from a court, and it is not at its end. */

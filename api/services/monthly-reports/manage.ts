@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { legalToday } from '../../../db/queries/filing.ts';
 import {
@@ -19,6 +19,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { OfficialRole } from '../../domain/official.ts';
 import { settingEvent } from '../clocks/setting-event.ts';
 import type { Ctx, Deps } from '../context.ts';
+import { sha256 } from '../digest.ts';
 import { requireRole } from '../officials/authorise.ts';
 import { gatherReport, type MonthlyDocument } from './document.ts';
 
@@ -77,7 +78,7 @@ async function generate(
   await deps.db.transaction(async (tx) => {
     const { now } = await lockSettings(tx);
     const document = canonicalize(await gatherReport(deps, directory, place, month, now)) ?? '';
-    const hash = createHash('sha256').update(document).digest();
+    const hash = sha256(document);
     const generatedBy = actor.kind === 'official' ? actor.id : 'system';
     await insertReport(tx, { id, division, month: `${month}-01`, bodyId, generatedBy, document, hash, at: now });
     const payload = { month, sha256: hash.toString('hex') };

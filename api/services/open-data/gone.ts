@@ -1,10 +1,10 @@
 import type { Tx } from '../../../db/client.ts';
 import { commitmentsById, disclosuresById } from '../../../db/queries/open-data.ts';
+import { legalDate } from '../../domain/calendar.ts';
 import { commitmentVisibleTo } from '../../domain/commitment.ts';
 import { visibleTo } from '../../domain/disclosure.ts';
 import { type Column, type Dataset, DEL_REASONS, KEY_OF, type Row } from '../../domain/open-data.ts';
 
-const LEGAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 const CHUNK = 1000;
 
 /**
@@ -38,7 +38,7 @@ export async function* goneRows(
         yield row(key, {
           reason,
           reasonClass: reason === 'withdrawn' ? record.withdrawReason : null,
-          endedOn: record.endedAt ? LEGAL_DATE.format(record.endedAt) : null,
+          endedOn: record.endedAt ? legalDate(record.endedAt) : null,
           kind: record.kind,
         });
       }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { advanceBatch, finishBatch, insertBatch, knownBodyNames, pushedProfiles } from '../../../db/queries/imports.ts';
 import { PUSHED_AT_ONCE, type PushReport, type PushRequest } from '../../contracts/push.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -14,6 +14,7 @@ import {
 import { storeCommitmentRows } from '../commitments/import.ts';
 import { COMMITMENT_COLUMNS, COMMITMENT_TABLE } from '../commitments/import-row.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 import { rowsContext } from '../disclosures/import-check.ts';
 import { IMPORT_KINDS } from '../disclosures/import-kinds.ts';
 import type { ImportEntry } from '../disclosures/import-row.ts';
@@ -95,7 +96,7 @@ export async function pushRecords(
       id: batchId,
       kind: table,
       fileName: 'push',
-      sha256: createHash('sha256').update(JSON.stringify(request.rows)).digest(),
+      sha256: sha256(JSON.stringify(request.rows)),
       format: 'jsonl',
       mode: 'partial',
       state: 'applying',

@@ -1,15 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { filedCase } from '../../../db/queries/filing.ts';
 import type { Rating, RatingAnswer } from '../../contracts/rating.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { groupCode } from '../../domain/query-code.ts';
 import { indicatorsOf, type RatingChannel, type RatingLevel } from '../../domain/rating.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 import { ratingQueryCode } from './service-case.ts';
 
 /** Known by this alone: the id itself is a bearer secret. Apart from the ids of complaints. */
-export const ratingHash = (submissionId: string): Buffer =>
-  createHash('sha256').update(`rating/${submissionId}`).digest();
+export const ratingHash = (submissionId: string): Buffer => sha256(`rating/${submissionId}`);
 
 /** 一事一评: written in whatever width or case, one number of a transaction is one. */
 export const transactionHash = (ctx: Pick<Ctx, 'keys'>, number: string | undefined): Buffer | null =>

@@ -3,7 +3,7 @@ import { bindSubjectFiles } from '../../../db/queries/answers.ts';
 import { insertSettlement } from '../../../db/queries/resolution.ts';
 import { SettleCase } from '../../contracts/resolution.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { sum } from '../../domain/settlement.ts';
+import { addUp } from '../../domain/payment-schedule.ts';
 import { type Acted, acted, beginAct, change, commitment, conclude, seal } from '../complaints/official-act.ts';
 import type { Ctx } from '../context.ts';
 import { notAfter } from './dates.ts';
@@ -39,7 +39,7 @@ export async function settle(ctx: Ctx, number: string, raw: unknown): Promise<Ac
       ...(files.length > 0 ? { files } : {}),
       signedOn,
       instalments: instalments.length,
-      total: sum(instalments.map((one) => one.amount)),
+      total: addUp(instalments.map((one) => one.amount)),
       commitment: commitment(act.key, JSON.stringify({ parties, text, instalments })),
     };
     await conclude(tx, ctx, act, changed, { event: 'settlement_proposed', payload, clocks: null });

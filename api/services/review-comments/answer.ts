@@ -10,9 +10,10 @@ import { parse } from '../../contracts/parse.ts';
 import { commitmentVisibleTo, holdsFor, PUBLIC_STATES } from '../../domain/commitment.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { commentStanding } from '../../domain/review-comments.ts';
-import { commitmentTags, UUID } from '../commitments/change.ts';
+import { commitmentTags } from '../commitments/change.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf, reachesOf } from '../disclosures/change.ts';
+import { UUID } from '../uuid.ts';
 
 /**
  * After the period the body publishes how many comments came, counted and not typed, and its answer as a note of the review;

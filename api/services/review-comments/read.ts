@@ -6,9 +6,9 @@ import { commentsOf, countComments, roundOf } from '../../../db/queries/review-c
 import { commitmentVisibleTo, holdsFor } from '../../domain/commitment.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type CommentStanding, commentStanding } from '../../domain/review-comments.ts';
-import { UUID } from '../commitments/change.ts';
 import type { Ctx } from '../context.ts';
 import { nameOf, reachesOf } from '../disclosures/change.ts';
+import { UUID } from '../uuid.ts';
 import { type CommentContent, commentContext } from './send.ts';
 
 /** Comments that a page lists, the oldest first; all are counted. */

@@ -15,10 +15,10 @@ import { parse } from '../../contracts/parse.ts';
 import { commitmentVisibleTo } from '../../domain/commitment.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { commentStanding } from '../../domain/review-comments.ts';
-import { UUID } from '../commitments/change.ts';
 import type { Ctx } from '../context.ts';
 import { sha256 } from '../digest.ts';
 import { requestPurpose } from '../disclosures/rights/file.ts';
+import { UUID } from '../uuid.ts';
 
 /** Comments that one review takes. */
 const MOST = 5000;

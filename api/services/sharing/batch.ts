@@ -21,6 +21,7 @@ import type { Ctx } from '../context.ts';
 import { sha256 } from '../digest.ts';
 import { nameOf } from '../disclosures/change.ts';
 import { requireRole } from '../officials/authorise.ts';
+import { UUID } from '../uuid.ts';
 import { known, requireSharer, SHARE_READERS } from './authorise.ts';
 import { contentOf, fileName, fileOf, manifestOf, messageOf } from './lines.ts';
 
@@ -116,4 +117,3 @@ export async function batchFile(
   const file = fileOf(messages);
   return { batch, name: fileName(batch), file, manifest: manifestOf(batch, messages, file, ctx.place.name) };
 }
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import {
   type DueEndpoint,
@@ -12,6 +12,7 @@ import {
 import type { OutwardPost } from '../../adapters/ports.ts';
 import { COVERED, signatureBase } from '../../domain/request-signature.ts';
 import type { Ctx, Deps } from '../context.ts';
+import { sha256 } from '../digest.ts';
 import { secretText } from '../push/authenticate.ts';
 import { batchFile, makeBatch } from './batch.ts';
 import { readReceipts } from './receipts.ts';
@@ -56,7 +57,7 @@ export async function deliverSharing(deps: Deps, post: OutwardPost, now = () => 
 async function signedBatch(ctx: Ctx, endpoint: DueEndpoint, batchId: string, at: Date) {
   const { file, manifest } = await batchFile(ctx, batchId);
   const body = `${canonicalize({ type: 'manifest', ...manifest })}\n${file}`;
-  const digest = `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
+  const digest = `sha-256=:${sha256(body).toString('base64')}:`;
   const created = Math.floor(at.getTime() / 1000);
   const params = `${COVERED};created=${created};nonce="${randomUUID()}";keyid="${endpoint.id}";alg="hmac-sha256"`;
   const request = { method: 'POST', path: new URL(endpoint.url).pathname, digest };

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { SingleSignOn } from '../../adapters/ports.ts';
+import { sha256 } from '../digest.ts';
 
 /** `bound`: the official binds the account after signing in once; `email`: a verified address of an official binds it. */
 export const SIGN_ON_MATCHES = ['bound', 'email'] as const;
@@ -13,7 +13,7 @@ export interface SignOnDoor {
 /** Where the provider sends the browser back to: registered there as it stands. */
 export const callbackOf = (publicUrl: string): string => `${publicUrl}/officials/sso/callback`;
 
-export const hashed = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const hashed = (secret: string): string => sha256(secret).toString('hex');
 
 /** The cookie that ties question and answer to one browser: without it an answer is worth nothing. */
 export const signOnCookie = (publicUrl: string): string =>

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { insertKey } from '../../../db/queries/disclosure-rights.ts';
 import { takeLimit } from '../../../db/queries/limits.ts';
@@ -8,12 +8,13 @@ import { Subscribe } from '../../contracts/subscription.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { QUESTIONS_A_DAY } from '../../domain/subscription.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 
 const HOUR = 3600; // seconds
 
 /** What the address of a subscription is sealed for: it opens as nothing else. */
 export const sealContext = (id: string): string => `subscription/${id}`;
-export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const tokenHash = (token: string): Buffer => sha256(token);
 
 /**
  * Follows a selection by mail. Nothing is sent but one question until its answer comes out of the mailbox (double opt-in).

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../db/client.ts';
 import { appendEvent } from '../../../db/queries/events.ts';
 import { databaseNow } from '../../../db/queries/officials.ts';
@@ -8,6 +8,7 @@ import { parse } from '../../contracts/parse.ts';
 import { templateFaults } from '../../domain/answer-template.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ctx } from '../context.ts';
+import { sha256 } from '../digest.ts';
 import { requireRole } from '../officials/authorise.ts';
 import { readTemplate, TEMPLATE_EDITORS } from './templates.ts';
 
@@ -79,6 +80,6 @@ async function record(
     actor: ctx.actor,
     bodyId: what.bodyId,
     at: await databaseNow(tx),
-    payload: { version: what.version, sha256: createHash('sha256').update(what.text).digest('hex') },
+    payload: { version: what.version, sha256: sha256(what.text).toString('hex') },
   });
 }

@@ -13,6 +13,7 @@ import { takeLimit } from '../../../../db/queries/limits.ts';
 import { enqueue } from '../../../../db/queries/outbox.ts';
 import { FileObjection, FileRepair } from '../../../contracts/disclosure-rights.ts';
 import { parse } from '../../../contracts/parse.ts';
+import { legalDate } from '../../../domain/calendar.ts';
 import { visibleTo } from '../../../domain/disclosure.ts';
 import { DECIDE_STEP, type RequestKind, type RequestScreening } from '../../../domain/disclosure-request.ts';
 import { DomainError } from '../../../domain/errors.ts';
@@ -20,11 +21,11 @@ import { disclosureRule, dueBy, hasClass, placeChain, repairableFrom } from '../
 import { groupCode, queryCode } from '../../../domain/query-code.ts';
 import type { Ctx } from '../../context.ts';
 import { sha256 } from '../../digest.ts';
+import { UUID } from '../../uuid.ts';
 import { changeDisclosure, lifeFacts } from '../change.ts';
 import { requestContext } from './sealed-for.ts';
 
 const WINDOW = 3600; // seconds
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const codeOf = (ctx: Ctx, submissionId: string, version: number): string =>
   queryCode(ctx.keys.mac('disclosure-request', submissionId, version));
 /** What the proof of work of a form is bound to, as for a complaint. */
@@ -180,7 +181,6 @@ async function answer(
   return { queryCode: groupCode(code), screening: request.screening, ...clock };
 }
 
-const LEGAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 /** The clock of a request: derived from its day of filing each time, so that a new holiday notice moves it. */
 export async function decidedBy(
   ctx: Pick<Ctx, 'clockRules' | 'calendar' | 'place' | 'locale'>,
@@ -188,7 +188,7 @@ export async function decidedBy(
   step = DECIDE_STEP[request.kind],
 ): Promise<{ filedOn: string; due: string | null; basis: string | null }> {
   const [rules, calendar] = await Promise.all([ctx.clockRules(), ctx.calendar()]);
-  const filedOn = LEGAL_DATE.format(request.filedAt);
+  const filedOn = legalDate(request.filedAt);
   const rule = disclosureRule(rules, step, filedOn, placeChain(ctx.place.division));
   const basis = ctx.locale === 'en' ? (rule?.basisEn ?? rule?.basis) : rule?.basis;
   return { filedOn, due: dueBy(rule, filedOn, calendar), basis: basis ?? null };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { findKey, findRequest, type RequestRow, requestByCode } from '../../../../db/queries/disclosure-rights.ts';
 import { databaseTime, findDisclosure, lockDisclosure } from '../../../../db/queries/disclosures.ts';
@@ -14,20 +13,21 @@ import type { ScanState } from '../../../domain/evidence-scan.ts';
 import { normaliseCode } from '../../../domain/query-code.ts';
 import { requestSight } from '../../../domain/sight.ts';
 import type { Ctx } from '../../context.ts';
+import { sha256 } from '../../digest.ts';
 import { keepFile } from '../../evidence/keep-file.ts';
 import { copyOf, type OpenedFile } from '../../evidence/open-copy.ts';
 import { requireOfficial } from '../../officials/authorise.ts';
+import { UUID } from '../../uuid.ts';
 import { reachesOf } from '../change.ts';
 
 const WINDOW = 3600; // seconds
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const nameContext = (id: string): string => `disclosure-request-file/${id}/name`;
 
 /** The request that a code opens. @throws DomainError case.code_refused | request.rate_limited */
 export async function requestOfCode(ctx: Ctx, queryCode: unknown): Promise<RequestRow> {
   const code = typeof queryCode === 'string' ? normaliseCode(queryCode) : null;
   await takeLimit(ctx.sql, `lookup/${ctx.source}`, ctx.limits.lookups, WINDOW);
-  const row = code ? await requestByCode(ctx.db, createHash('sha256').update(code).digest()) : null;
+  const row = code ? await requestByCode(ctx.db, sha256(code)) : null;
   if (!row) throw new DomainError('case.code_refused');
   return row;
 }

@@ -2,6 +2,7 @@ import { findKey } from '../../../../db/queries/disclosure-rights.ts';
 import { findDisclosure } from '../../../../db/queries/disclosures.ts';
 import { RequestCode } from '../../../contracts/disclosure-rights.ts';
 import { parse } from '../../../contracts/parse.ts';
+import { legalDate } from '../../../domain/calendar.ts';
 import type { DisclosureKind } from '../../../domain/disclosure.ts';
 import {
   type RequestKind,
@@ -31,8 +32,6 @@ export interface TrackedRequest {
   erased: boolean;
 }
 
-const LEGAL_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
-
 /**
  * Where an objection or a repair stands, by the code that its filer was given. Says nothing of the record but its kind: it may
  * be gone. @throws DomainError case.code_refused | request.rate_limited
@@ -50,7 +49,7 @@ export async function trackRequest(ctx: Ctx, raw: unknown): Promise<TrackedReque
     standing: standingOf(row),
     outcome: row.outcome,
     ...clock,
-    decidedOn: row.decidedAt && LEGAL_DATE.format(row.decidedAt),
+    decidedOn: row.decidedAt && legalDate(row.decidedAt),
     words: row.publicWords,
     files: erased ? [] : await ownRequestFiles(ctx, row),
     erased,

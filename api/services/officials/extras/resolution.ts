@@ -3,12 +3,12 @@ import type { CaseHead } from '../../../../db/queries/case-file.ts';
 import type { ResolutionExtras } from '../../../../db/queries/resolution-extras.ts';
 import { amountText, legalDateText } from '../../../../site/text/dates.ts';
 import type { Verdict } from '../../../domain/case.ts';
+import { addUp } from '../../../domain/payment-schedule.ts';
 import {
   type InstalmentReading,
   readInstalment,
   readSettlement,
   type SettlementReading,
-  sum,
 } from '../../../domain/settlement.ts';
 import { type OrderReading, readOrder } from '../../../domain/supervision.ts';
 import { factsOf } from '../../complaints/possible.ts';
@@ -81,7 +81,7 @@ export function resolutionView(head: CaseHead, extras: ResolutionExtras, open: O
       return {
         id: row.id,
         ...readSettlement(row, today),
-        total: sum(row.instalments.map((one) => one.amount)),
+        total: addUp(row.instalments.map((one) => one.amount)),
         parties,
         text,
         signedOn: row.signedOn,

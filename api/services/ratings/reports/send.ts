@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type DueReceiver,
   type ReportCursor,
@@ -10,6 +9,7 @@ import {
 import type { OutwardPost } from '../../../adapters/ports.ts';
 import { REPORT_PART } from '../../../domain/rating-report.ts';
 import type { Deps } from '../../context.ts';
+import { sha256 } from '../../digest.ts';
 import { secretText } from '../../push/authenticate.ts';
 import { webhookSignature } from '../../webhooks/send.ts';
 
@@ -23,7 +23,7 @@ const dayAfter = (day: string): string =>
 
 /** A part has a name of its own: sent again after a lost answer, the receiver knows it. */
 const deliveryOf = (due: DueReceiver): string =>
-  createHash('sha256').update(`${due.id}/${due.day}/${due.dataset}/${due.part}`).digest('hex').slice(0, 32);
+  sha256(`${due.id}/${due.day}/${due.dataset}/${due.part}`).toString('hex').slice(0, 32);
 
 /**
  * Job: sends every receiver the whole days since its place: first the ratings of a day in parts, then what became of bad ones on
@@ -64,8 +64,8 @@ export async function sendRatingReports(
         most: 200,
       });
       if (answer.status < 200 || answer.status > 299) throw new Error(`it answered ${answer.status}`);
-      const sha256 = createHash('sha256').update(body).digest();
-      const receipt = { rows: rows.length, sha256, status: answer.status, answer: answer.text.slice(0, 200) };
+      const hash = sha256(body);
+      const receipt = { rows: rows.length, sha256: hash, status: answer.status, answer: answer.text.slice(0, 200) };
       await receiverTook(deps.sql, due, receipt, placeAfter(due, more ? last : null));
       taken++;
     } catch (error) {
